@@ -1,0 +1,252 @@
+"""The format-neutral document: what every document type composes and every writer renders.
+
+A document is an optional masthead, then parts that each begin on a new page (the notice, the
+text it issues, each attachment), then an optional colophon. Element names follow the contents
+of GB/T 9704-2012, clause 7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one treatment.
+
+    Attributes:
+        text: the characters as printed; never markup.
+        figure: anchor of the indicator that this stretch states, or "".
+        blank: a visible blank that staff fill in (nothing is known for it yet).
+    """
+
+    text: str
+    figure: str = ""
+    blank: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+def runs(text: str) -> Runs:
+    """Make plain text a sequence of runs."""
+    return (Run(text),)
+
+
+def plain(content: Runs) -> str:
+    """Give the text of a sequence of runs."""
+    return "".join(run.text for run in content)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading, layer 1 to 4 (GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）).
+
+    Attributes:
+        level: 1 to 4.
+        number: the ordinal as printed, with its mark: 一、 or （一）; "" for none.
+        text: the heading without its ordinal.
+        anchor: permanent id of the place; unique in a document.
+    """
+
+    level: int
+    number: str
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A body paragraph."""
+
+    runs: Runs
+    anchor: str = ""
+
+
+class Align(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column.
+
+    Attributes:
+        heading: text of the head cell.
+        share: width as parts of the whole (the shares of a table are added up).
+        align: where the text of body cells stands.
+    """
+
+    heading: str
+    share: int
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell.
+
+    Attributes:
+        column: index of its column, from 0.
+        paragraphs: its text; none for an empty cell.
+        row_span: rows that it covers, never beyond its group.
+        anchor: permanent id of the place, or "".
+    """
+
+    column: int
+    paragraphs: tuple[Runs, ...]
+    row_span: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the cells that start in it, in the order of columns."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows that belong together (a task with its goals); a row span ends within its group."""
+
+    rows: tuple[Row, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its head row repeats on every page.
+
+    Attributes:
+        anchor: permanent id.
+        caption: what the table is, read out to people who do not see it.
+        columns: the columns, left to right.
+        groups: the body.
+        notes: lines printed below it.
+        wide: needs a landscape page (GB/T 9704-2012, 8).
+    """
+
+    anchor: str
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+    notes: tuple[str, ...] = ()
+    wide: bool = False
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """版头 (GB/T 9704-2012, 7.2).
+
+    Attributes:
+        banner: 发文机关标志 as printed in red, e.g. 某市教育局文件; one line an organ.
+        document_number: 发文字号, e.g. 某教发〔2023〕4号, or blanks.
+        copy_number: 份号, six digits, or "".
+        secrecy_level: 密级和保密期限, or "".
+        urgency: 紧急程度, or "".
+        signatories: 签发人, only on documents to a superior organ.
+    """
+
+    banner: tuple[str, ...]
+    document_number: Runs
+    copy_number: str = ""
+    secrecy_level: str = ""
+    urgency: str = ""
+    signatories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """发文机关署名 and 成文日期 (GB/T 9704-2012, 7.3.5).
+
+    Attributes:
+        organs: the signing organs, the lead organ first.
+        date: 2023年5月18日, or blanks.
+        seal: whether a seal will be stamped, which decides the layout.
+    """
+
+    organs: tuple[str, ...]
+    date: Runs
+    seal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What begins on a new page: the main text, a text that is issued by it, or an attachment.
+
+    Attributes:
+        title: the title; the writer breaks it into lines by sense.
+        blocks: the text.
+        label: 附件 or 附件1 at the top left; "" for none (7.3.7).
+        subtitles: lines under the title on their own: （征求意见稿）.
+        addressees: 主送机关 without the final colon; none for no line.
+        attachment_note: names for the 附件： note after the text (7.3.4).
+        signature: 署名 and date, or None.
+        annotation: 附注 without its brackets, or "".
+        wide: set on a landscape page.
+        anchor: permanent id.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    label: str = ""
+    subtitles: tuple[str, ...] = ()
+    addressees: Runs = ()
+    attachment_note: tuple[str, ...] = ()
+    signature: Signature | None = None
+    annotation: str = ""
+    wide: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """版记 (GB/T 9704-2012, 7.4).
+
+    Attributes:
+        cc: 抄送机关 as one line without the final stop, or none.
+        printing_organ: 印发机关.
+        printing_date: 印发日期 without 印发, or blanks.
+    """
+
+    cc: Runs
+    printing_organ: Runs
+    printing_date: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties; nothing personal, nothing of the day or the machine."""
+
+    title: str
+    subject: str = ""
+    creator: str = ""
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.
+
+    Attributes:
+        properties: title and issuer for the file's properties.
+        parts: the parts, the main text first.
+        masthead: 版头, or None for a draft.
+        colophon: 版记, or None.
+        banner_line: a line above the type area of every page (samples say what they are), or "".
+    """
+
+    properties: Properties
+    parts: tuple[Part, ...]
+    masthead: Masthead | None = None
+    colophon: Colophon | None = None
+    banner_line: str = field(default="")

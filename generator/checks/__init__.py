@@ -1,0 +1,1 @@
+"""The rules: one rule, one file, and its page beside it."""

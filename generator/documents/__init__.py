@@ -1,0 +1,1 @@
+"""Document types: each composes a plan into a format-neutral document."""

@@ -1,0 +1,1 @@
+"""Forms of the report: each turns findings into one kind of text."""

@@ -1,0 +1,1 @@
+"""Formats: each turns a format-neutral document into bytes."""
