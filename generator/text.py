@@ -1,0 +1,115 @@
+"""Authored text that knows where each of its characters stands in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic_core import core_schema
+
+from generator.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+class Piece(NamedTuple):
+    """From `offset` on, characters stand at `line`, from `column` on (both from 1)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Text(str):
+    """A string with its place: a plain `str` once it is computed with, located until then."""
+
+    __slots__ = ("pieces", "source")
+
+    pieces: tuple[Piece, ...]
+    source: str
+
+    @classmethod
+    def at(cls, value: str, source: str, pieces: tuple[Piece, ...]) -> Text:
+        """Make located text; `pieces` is in the order of offsets and starts at 0."""
+        text = cls(value)
+        text.source = source
+        text.pieces = pieces
+        return text
+
+    @classmethod
+    def on_line(cls, value: str, span: Span) -> Text:
+        """Make text that stands on one line, from the start of `span`."""
+        return cls.at(value, span.source, (Piece(0, span.line, span.column),))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Keep the place when values travel between processes."""
+        return (Text.at, (str(self), self.source, self.pieces))
+
+    @property
+    def span(self) -> Span:
+        """The span of the whole text."""
+        return self.span_of(0, len(self))
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Give the span of the characters from `start` up to `end`."""
+        line, column = self._place(start)
+        last_line, last_column = self._place(max(end - 1, start))
+        width = 1 if end > start else 0
+        return Span(self.source, line, column, last_line, last_column + width)
+
+    def part(self, start: int, end: int) -> Text:
+        """Cut out the characters from `start` up to `end`, with their places."""
+        first = self._piece_index(start)
+        head = self.pieces[first]
+        pieces = [Piece(0, head.line, head.column + start - head.offset)]
+        for piece in self.pieces[first + 1 :]:
+            if piece.offset >= end:
+                break
+            pieces.append(Piece(piece.offset - start, piece.line, piece.column))
+        return Text.at(str(self)[start:end], self.source, tuple(pieces))
+
+    def trimmed(self) -> Text:
+        """Cut off white space at both ends."""
+        start = len(self) - len(self.lstrip())
+        return self.part(start, max(start, len(self.rstrip())))
+
+    def _piece_index(self, offset: int) -> int:
+        return max(bisect_right(self.pieces, offset, key=lambda piece: piece.offset) - 1, 0)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        piece = self.pieces[self._piece_index(offset)]
+        return piece.line, piece.column + offset - piece.offset
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Accept only located text, so that no place is ever lost on the way."""
+        del source, handler
+        return core_schema.is_instance_schema(
+            cls,
+            cls_repr="Text",
+            serialization=core_schema.plain_serializer_function_ser_schema(str, when_used="json"),
+        )
+
+
+def join(parts: Iterable[Text]) -> Text:
+    """Glue texts of one file together without anything between them.
+
+    Raises:
+        ValueError: there is no text to glue.
+    """
+    texts = list(parts)
+    if not texts:
+        message = "nothing to join"
+        raise ValueError(message)
+    pieces: list[Piece] = []
+    offset = 0
+    for text in texts:
+        pieces += [Piece(offset + piece.offset, piece.line, piece.column) for piece in text.pieces]
+        offset += len(text)
+    return Text.at("".join(texts), texts[0].source, tuple(pieces))

@@ -1,0 +1,18 @@
+"""YAML text to located nodes; every scalar stays the author's text."""
+
+from generator.yaml_nodes.encoding import decode_bytes
+from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence, span_of, text_of
+from generator.yaml_nodes.reader import read_yaml
+from generator.yaml_nodes.rules import YAML_RULES
+
+__all__ = [
+    "YAML_RULES",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "decode_bytes",
+    "read_yaml",
+    "span_of",
+    "text_of",
+]

@@ -1,0 +1,44 @@
+"""Bytes of a file to its text."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic, Label
+from generator.source import SourceFile, Span
+from generator.yaml_nodes.rules import LARGE_FILE, WRONG_ENCODING
+
+SIZE_LIMIT = 2 * 1024 * 1024
+
+
+def decode_bytes(path: str, content: bytes) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+    """Read a file's bytes as UTF-8, with or without a byte order mark, line ends as LF."""
+    start = Label(Span(path, 1, 1, 1, 1))
+    if len(content) > SIZE_LIMIT:
+        message = f"文件有{len(content)}字节，超过上限{SIZE_LIMIT}字节"
+        hint = "把规划拆成一个文件夹，各部分（indicators、tasks等）单独成文件"
+        return None, (Diagnostic(LARGE_FILE, message, start, hint=hint),)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_wrong_encoding(path, content, error.start),)
+    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n")), ()
+
+
+def _wrong_encoding(path: str, content: bytes, offset: int) -> Diagnostic:
+    line_start = content.rfind(b"\n", 0, offset) + 1
+    line = content.count(b"\n", 0, offset) + 1
+    column = len(content[line_start:offset].decode("utf-8", "replace")) + 1
+    found = "GB18030（GBK）" if _is_gb18030(content) else "未知"
+    return Diagnostic(
+        WRONG_ENCODING,
+        f"文件编码应为UTF-8，实为{found}编码",
+        Label(Span(path, line, column, line, column + 1)),
+        hint="在记事本或WPS中用“另存为”，编码选UTF-8，再保存一次",
+    )
+
+
+def _is_gb18030(content: bytes) -> bool:
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,203 @@
+"""PyYAML's C parser events to located nodes, refusing whatever could lose or change text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Label
+from generator.source import SourceFile, Span
+from generator.yaml_nodes import habits
+from generator.yaml_nodes.nodes import LITERAL, Mapping, Node, Scalar, Sequence, span_of
+from generator.yaml_nodes.rules import (
+    ANCHOR_OR_ALIAS,
+    COMPLEX_KEY,
+    DEEP_NESTING,
+    DUPLICATE_KEY,
+    FLOW_STYLE,
+    JOINED_LINES,
+    SECOND_DOCUMENT,
+    TAG,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.diagnostics import Rule
+
+DEPTH_LIMIT: Final = 64
+
+
+def read_yaml(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Read one YAML document; None when it cannot be read or is empty."""
+    found = habits.invisible_characters(source)
+    if found:
+        return None, found
+    builder = _Builder(source)
+    loader = yaml.CSafeLoader(source.text)
+    try:
+        builder.run(loader)
+    except yaml.MarkedYAMLError as error:
+        builder.findings.append(habits.explain(source, error))
+    finally:
+        loader.dispose()
+    return builder.root, tuple(builder.findings)
+
+
+class _Builder:
+    """Builds the tree from events; its state is the open lists and mappings."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.root: Node | None = None
+        self.findings: list[Diagnostic] = []
+        self._items: list[Node] = []
+        self._open: list[tuple[list[Node], Any]] = []
+        self._documents = 0
+        self._comments = habits.lines_with_trailing_comment(source)
+
+    def run(self, loader: Any) -> None:  # noqa: ANN401  # PyYAML's C loader has no type
+        """Take events until the document ends or something makes reading on pointless."""
+        handlers: dict[type, Callable[[Any], bool | None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceEndEvent: self._sequence,
+            yaml.MappingEndEvent: self._mapping,
+            yaml.AliasEvent: self._alias,
+            yaml.StreamStartEvent: lambda _: None,
+            yaml.DocumentStartEvent: self._document_start,
+            yaml.DocumentEndEvent: self._document_end,
+            yaml.StreamEndEvent: lambda _: True,
+        }
+        next_event = loader.get_event
+        while True:
+            event = next_event()
+            if handlers[type(event)](event):
+                return
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
+        start, end, style = event.start_mark, event.end_mark, event.style
+        line, end_line = start.line, end.line
+        node = Scalar(
+            event.value, style or "", line + 1, start.column + 1, end_line + 1, end.column + 1
+        )
+        self._items.append(node)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if style is None or style == "":
+            if line != end_line:
+                self.findings.append(habits.joined_lines(self.source, node))
+            elif node.line in self._comments:
+                self.findings += habits.trailing_comment(self.source, node)
+        elif style != LITERAL:
+            self._refuse_style(node)
+
+    def _refuse_style(self, node: Scalar) -> None:
+        if node.style == ">" or node.line != node.end_line:
+            self.findings.append(habits.joined_lines(self.source, node))
+        else:
+            self._refuse_escapes(node)
+
+    def _start(self, event: Any) -> bool:  # noqa: ANN401  # PyYAML event
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        self._open.append((self._items, event))
+        self._items = []
+        if len(self._open) > DEPTH_LIMIT:
+            self._report(DEEP_NESTING, event, f"嵌套超过{DEPTH_LIMIT}层", "减少层级")
+            return True
+        return False
+
+    def _document_start(self, event: Any) -> bool:  # noqa: ANN401  # PyYAML event
+        self._documents += 1
+        if self._documents > 1:
+            message = "文件里出现了分隔线“---”，其后是第二份内容"
+            self._report(SECOND_DOCUMENT, event, message, "一个文件只写一份内容")
+        return self._documents > 1
+
+    def _document_end(self, _event: Any) -> None:  # noqa: ANN401  # PyYAML event
+        self.root = self._items.pop() if self._items else None
+
+    def _alias(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
+        self._report_alias(event)
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        self._items.append(Scalar("", "", line, column, line, column))
+
+    def _refuse_escapes(self, node: Scalar) -> None:
+        written = self.source.lines[node.line - 1][node.column : node.end_column - 2]
+        if written != node.value:
+            self.findings.append(
+                Diagnostic(
+                    JOINED_LINES,
+                    "引号里有转义符号，其后的列号会错位",
+                    Label(span_of(node, self.source)),
+                    hint="去掉引号和转义，改写成“|”下的正文",
+                )
+            )
+
+    def _sequence(self, end: Any) -> None:  # noqa: ANN401  # PyYAML event
+        children = self._items
+        self._items, start = self._open.pop()
+        node = Sequence(tuple(children), *_extent(start, end))
+        self._items.append(node)
+        if start.flow_style:
+            self.findings += habits.flow_sequence(self.source, node)
+
+    def _mapping(self, end: Any) -> None:  # noqa: ANN401  # PyYAML event
+        children = self._items
+        self._items, start = self._open.pop()
+        if start.flow_style:
+            message = "花括号写法遇到半角逗号会截断文字"
+            self._report(FLOW_STYLE, start, message, "改写成每行一个“键: 值”")
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Scalar] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar) or key.value == "<<":
+                self._report_complex_key(key)
+            elif key.value in seen:
+                self._report_duplicate(key, seen[key.value])
+            else:
+                seen[key.value] = key
+                entries.append((key, value))
+        self._items.append(Mapping(tuple(entries), *_extent(start, end)))
+
+    def _report_complex_key(self, key: Node) -> None:
+        hint = "键写成一个词，例如“title”"
+        label = Label(span_of(key, self.source))
+        self.findings.append(Diagnostic(COMPLEX_KEY, "键应是一个词", label, hint=hint))
+
+    def _report_duplicate(self, key: Scalar, first: Scalar) -> None:
+        self.findings.append(
+            Diagnostic(
+                DUPLICATE_KEY,
+                f"键“{key.value}”在同一处写了两次，第一次在第{first.line}行",
+                Label(span_of(key, self.source), "重复"),
+                (Label(span_of(first, self.source), "第一次"),),
+                "合并成一处，或改掉其中一个键名",
+            )
+        )
+
+    def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
+        if event.anchor is not None:
+            self._report_alias(event)
+        elif event.tag is not None:
+            self._report(TAG, event, "值前有“!”开头的标签", "去掉“!”，值要以文字开头")
+
+    def _report_alias(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
+        message = "值以“&”或“*”开头，会被当作锚点或引用"
+        self._report(ANCHOR_OR_ALIAS, event, message, "值要以文字开头，或写在“|”之下")
+
+    def _report(self, rule: Rule, event: Any, message: str, hint: str) -> None:  # noqa: ANN401  # event
+        mark = event.start_mark
+        span = Span(
+            self.source.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2
+        )
+        self.findings.append(Diagnostic(rule, message, Label(span), hint=hint))
+
+
+def _extent(start: Any, end: Any) -> tuple[int, int, int, int]:  # noqa: ANN401  # PyYAML events
+    first, last = start.start_mark, end.end_mark
+    return first.line + 1, first.column + 1, last.line + 1, last.column + 1
