@@ -1,1 +1,83 @@
 """The rules: one rule, one file, and its page beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.checks import (
+    a101_sum_of_parts,
+    a102_declared_relation,
+    a103_unit_mismatch,
+    c101_counted_claim,
+    c102_text_against_indicator,
+    c103_items_differ,
+    c104_vague_amount,
+    d101_missing_element,
+    r106_project_without_task,
+    r107_goal_without_lead,
+    r108_lead_also_supports,
+    r109_unused_waiver,
+    t101_falling_milestones,
+    t102_year_outside_period,
+    w102_contradictory_bounds,
+)
+from generator.decode import SHAPE_RULES
+from generator.diagnostics import Diagnostic, Reconciliation, Report, Waived, in_order
+from generator.resolve import REFERENCE_RULES
+from generator.yaml_nodes import YAML_RULES
+
+if TYPE_CHECKING:
+    from generator.resolve import Corpus
+
+CHECKS: Final = (
+    a101_sum_of_parts.CHECK,
+    a102_declared_relation.CHECK,
+    a103_unit_mismatch.CHECK,
+    c101_counted_claim.CHECK,
+    c102_text_against_indicator.CHECK,
+    c103_items_differ.CHECK,
+    c104_vague_amount.CHECK,
+    d101_missing_element.CHECK,
+    r106_project_without_task.CHECK,
+    r107_goal_without_lead.CHECK,
+    r108_lead_also_supports.CHECK,
+    t101_falling_milestones.CHECK,
+    t102_year_outside_period.CHECK,
+    w102_contradictory_bounds.CHECK,
+)
+
+ALL_RULES: Final = tuple(
+    sorted(
+        (
+            *YAML_RULES,
+            *SHAPE_RULES,
+            *REFERENCE_RULES,
+            *(check.rule for check in CHECKS),
+            r109_unused_waiver.RULE,
+        ),
+        key=lambda rule: rule.code,
+    )
+)
+
+
+def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
+    """Run every check on every plan and apply the waivers.
+
+    Args:
+        corpus: the plans.
+        found: what reading, decoding and resolving found, so that it may be waived too.
+    """
+    diagnostics = list(found)
+    reconciliations: list[Reconciliation] = []
+    waived: list[Waived] = []
+    for resolved in corpus.plans:
+        for check in CHECKS:
+            for finding in check.find(resolved):
+                if isinstance(finding, Diagnostic):
+                    diagnostics.append(finding)
+                else:
+                    reconciliations.append(finding)
+        standing, kept = r109_unused_waiver.apply_waivers(resolved, in_order(tuple(diagnostics)))
+        diagnostics = list(standing)
+        waived += kept
+    return Report(in_order(tuple(diagnostics)), tuple(reconciliations), tuple(waived))

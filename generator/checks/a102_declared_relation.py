@@ -1,0 +1,79 @@
+"""A102: a declared relation between figures that does not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks.formula import Comparison, FormulaFault, comparable, relation
+from generator.checks.frame import Check
+from generator.checks.wording import amount, gap
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.quantity import Interval, Verdict, agreement, compare
+
+if TYPE_CHECKING:
+    from generator.checks.frame import Findings
+    from generator.model.figures import Relation
+    from generator.resolve import ResolvedPlan
+
+RULE = Rule("A102", "declared-relation", "申明的关系不成立")
+_HINTS = {
+    "name": "写indicators里的名称；运算符两边各空一格",
+    "period": "在名称后写“@时期”，例如“骨干教师@到2025年”",
+    "unit": "核对单位；人数与人数、学时与学时才能相加减和比较",
+    "vague": "给指标写上数，或去掉这条关系",
+    "syntax": "写成“甲 = 乙 + 丙”一类的式子",
+}
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Evaluate every declared relation."""
+    for declared in resolved.plan.relations:
+        outcome = relation(str(declared.holds), resolved)
+        if isinstance(outcome, FormulaFault):
+            yield _fault(declared, outcome)
+        else:
+            for comparison in outcome:
+                yield from _compare(declared, comparison)
+
+
+def _fault(declared: Relation, fault: FormulaFault) -> Diagnostic:
+    span = declared.holds.span_of(fault.start, min(fault.end, len(declared.holds)))
+    message = f"关系“{declared.name}”算不出：{fault.message}"
+    return Diagnostic(RULE, message, Label(span), hint=_HINTS[fault.kind])
+
+
+def _compare(declared: Relation, comparison: Comparison) -> Findings:
+    left, sign, right = comparison.left, comparison.sign, comparison.right
+    if not comparable(comparison):
+        sides = f"“{left.text}”与“{right.text}”"
+        message = f"关系“{declared.name}”两边单位不同：{sides}"
+        yield Diagnostic(RULE, message, Label(declared.holds.span), hint=_HINTS["unit"])
+        return
+    factor = right.unit.factor_to(left.unit) or 1
+    other = right.interval * Interval.exact(factor)
+    is_equation = sign in ("=", "＝")
+    verdict = (
+        agreement(left.interval, other) if is_equation else compare(left.interval, sign, other)
+    )
+    places = (declared.holds.span, *(f.span for f in (*left.figures, *right.figures)))
+    computed = amount(other, left.unit)
+    working = f"{left.text} {sign} {right.text}"
+    subject = str(declared.name)
+    yield Reconciliation(
+        RULE, subject, amount(left.interval, left.unit), computed, working, verdict, places
+    )
+    if verdict is Verdict.FAILS:
+        difference = gap(left.interval, other, left.unit)
+        distance = f"，相差{difference}" if difference else ""
+        stated = amount(left.interval, left.unit)
+        message = (
+            f"关系“{declared.name}”不成立：左边{stated}，右边{computed}{distance}（{working}）"
+        )
+        related = tuple(
+            Label(figure.span, figure.label) for figure in (*left.figures, *right.figures)
+        )
+        hint = "核对式中各数；关系写错的，改“holds”（成立）"
+        yield Diagnostic(RULE, message, Label(declared.holds.span, "关系"), related, hint)
+
+
+CHECK = Check(RULE, find)

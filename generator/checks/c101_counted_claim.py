@@ -1,0 +1,163 @@
+"""C101: a count that differs from the list that it counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.checks.enumerations import enumerations, possible_counts
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.model.content import Block
+from generator.quantity import Verdict, find_quantities, read_integer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.checks.frame import Findings
+    from generator.model.document import Plan
+    from generator.resolve import ClaimPlace, ResolvedPlan
+    from generator.text import Text
+
+RULE = Rule("C101", "counted-claim", "报的项数与所列不符")
+_DIGITS: Final = re.compile(r"\d+")
+_NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
+_LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
+_SELECTORS: Final[dict[str, Callable[[Plan], tuple[Text, ...]]]] = {
+    "levels": lambda plan: tuple(level.title for level in plan.levels),
+    "projects": lambda plan: tuple(block.title for block in plan.projects),
+    "measures": lambda plan: tuple(block.title for block in plan.measures),
+    "tasks": lambda plan: tuple(task.of for task in plan.tasks),
+    "attachments": lambda plan: tuple(item.title for item in plan.attachments),
+    "levels.projects": lambda plan: tuple(n for level in plan.levels for n in level.projects),
+}
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Count declared claims, then the lists that stand before their count in the text."""
+    for place in resolved.claims:
+        if place.claim.spells:
+            yield from _spelled(place)
+        else:
+            yield from _declared(resolved, place)
+    for text in resolved.texts:
+        for paragraph in text.paragraphs:
+            yield from _in_text(text.owner, paragraph.text)
+
+
+def _declared(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
+    claim = place.claim
+    stated = _stated(claim.claim)
+    if stated is None:
+        return
+    if claim.items:
+        items = claim.items.items
+        yield from _declared_count(claim.claim, stated, items, possible_counts(items))
+    elif claim.counts:
+        selected = _selected(resolved, place)
+        if selected is None:
+            known = "、".join((*_SELECTORS, "clauses"))
+            message = f"不认识的计数对象“{claim.counts}”"
+            hint = f"可用：{known}"
+            yield Diagnostic(RULE, message, Label(claim.counts.span), hint=hint)
+        else:
+            yield from _declared_count(claim.claim, stated, selected, (len(selected),))
+
+
+def _selected(resolved: ResolvedPlan, place: ClaimPlace) -> tuple[Text, ...] | None:
+    name = str(place.claim.counts)
+    if name == "clauses" and isinstance(place.owner, Block):
+        return tuple(block.title for block in place.owner.clauses)
+    selector = _SELECTORS.get(name)
+    return selector(resolved.plan) if selector else None
+
+
+def _stated(claim: Text) -> int | None:
+    for mention in find_quantities(str(claim)):
+        value = mention.quantity.value
+        if value is not None and value.denominator == 1:
+            return int(value)
+    return None
+
+
+class _Count(NamedTuple):
+    """A count and what was counted.
+
+    Attributes:
+        subject: what makes the claim, in Chinese.
+        stated: the count claimed.
+        items: the items counted.
+        possible: the counts that the items allow.
+    """
+
+    subject: str
+    stated: int
+    items: tuple[str, ...]
+    possible: tuple[int, ...]
+
+
+def _declared_count(
+    claim: Text, stated: int, terms: tuple[Text, ...], possible: tuple[int, ...]
+) -> Findings:
+    count = _Count(f"“{claim}”", stated, tuple(str(term) for term in terms), possible)
+    related = tuple(Label(term.span, f"第{n}项") for n, term in enumerate(terms, start=1))
+    yield from _compare(count, Label(claim.span), related)
+
+
+def _in_text(owner: str, text: Text) -> Findings:
+    for found in enumerations(text):
+        counted = f"{text[found.count_start : found.end]}{_noun(text[found.end :])}"
+        count = _Count(f"“{owner}”中“{counted}”", found.stated, found.items, found.possible)
+        yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
+
+
+def _noun(rest: str) -> str:
+    """Give the two characters that name what is counted: 五个 | 模块."""
+    match = _NOUN.match(rest)
+    return match.group() if match else ""
+
+
+def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findings:
+    holds = count.stated in count.possible
+    counted = len(count.items)
+    listed = "、".join(count.items)
+    yield Reconciliation(
+        RULE,
+        f"{count.subject}的项数",
+        f"{count.stated}项",
+        f"{counted}项",
+        listed,
+        Verdict.HOLDS if holds else Verdict.FAILS,
+        (primary.place, *(label.place for label in related)),
+    )
+    if not holds:
+        gap = f"{'多' if counted > count.stated else '少'}{abs(counted - count.stated)}项"
+        message = f"{count.subject}报{count.stated}项，实列{counted}项，{gap}：{listed}"
+        yield Diagnostic(RULE, message, primary, related, "改项数，或增删所列各项")
+
+
+def _spelled(place: ClaimPlace) -> Findings:
+    """Compare the digits of a name (“5323”) with the numerals that its parts begin with."""
+    claim = place.claim
+    parts = claim.spells.items if claim.spells else ()
+    match = _DIGITS.search(claim.claim)
+    spelled = "".join(_leading_number(part) for part in parts)
+    stated = match.group() if match else ""
+    verdict = Verdict.HOLDS if stated == spelled else Verdict.FAILS
+    working = "、".join(parts)
+    places = (claim.claim.span, *(part.span for part in parts))
+    yield Reconciliation(RULE, f"“{claim.claim}”", stated, spelled, working, verdict, places)
+    if verdict is Verdict.FAILS:
+        message = f"“{claim.claim}”中的“{stated}”与各部分拼成的“{spelled}”不符：{working}"
+        related = tuple(Label(part.span) for part in parts)
+        hint = "核对名称里的数字和各部分开头的数"
+        yield Diagnostic(RULE, message, Label(claim.claim.span), related, hint)
+
+
+def _leading_number(part: Text) -> str:
+    match = _LEADING_NUMERAL.match(part)
+    number = read_integer(match.group()) if match else None
+    return "？" if number is None else str(number)
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,88 @@
+"""C102: a number in a text that disagrees with the indicator that the text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks.alignment import alignments
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.quantity import Verdict
+
+if TYPE_CHECKING:
+    from generator.checks.alignment import Bound, Number
+    from generator.checks.frame import Findings
+    from generator.model.figures import Figure
+    from generator.resolve import ResolvedPlan, TextPlace
+
+RULE = Rule("C102", "text-against-indicator", "正文数字与指标不符")
+_HINT = "核对原始依据后改成一致；若说的不是这个指标，改“targets”（指标）"
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Compare every bound number with its figure, all statements of one figure together."""
+    statements: dict[int, list[tuple[TextPlace, Bound]]] = {}
+    for alignment in alignments(resolved):
+        for bound in alignment.bound:
+            if bound.number is None:
+                yield _not_stated(alignment.place, bound)
+            elif not bound.number.quantity.vague or bound.agrees:
+                key = id(bound.figure.stated)
+                statements.setdefault(key, []).append((alignment.place, bound))
+    for stated in statements.values():
+        yield from _compare(stated)
+
+
+def _compare(statements: list[tuple[TextPlace, Bound]]) -> Findings:
+    figure = statements[0][1].figure
+    right = [bound.number for _, bound in statements if bound.agrees and bound.number]
+    wrong = [(place, bound.number) for place, bound in statements if not bound.agrees]
+    yield _reconciliation(figure, statements, Verdict.FAILS if wrong else Verdict.HOLDS)
+    found = [(place, number) for place, number in wrong if number]
+    if len(found) > 1 and not right:
+        yield _figure_alone(figure, found)
+        return
+    for place, number in found:
+        yield _disagreement(place, figure, number, right)
+
+
+def _figure_alone(figure: Figure, found: list[tuple[TextPlace, Number]]) -> Diagnostic:
+    """Fold: every text agrees against the indicator, so the indicator is the place to look."""
+    written = "、".join(dict.fromkeys(str(number.text) for _, number in found))
+    message = f"指标“{figure.label}”为{figure.stated.text}，正文{len(found)}处写的是{written}"
+    related = tuple(Label(number.text.span, place.owner) for place, number in found)
+    return Diagnostic(RULE, message, Label(figure.span, "指标"), related, _HINT)
+
+
+def _disagreement(
+    place: TextPlace, figure: Figure, number: Number, right: list[Number]
+) -> Diagnostic:
+    if number.quantity.in_unit(figure.stated.quantity.unit) is None:
+        fault = f"单位不同：此处为{number.text}，指标为{figure.stated.text}"
+    else:
+        fault = f"此处为{number.text}，指标为{figure.stated.text}"
+    message = f"“{place.owner}”中指标“{figure.label}”的数字不一致，{fault}"
+    related = (Label(figure.span, "指标"), *(Label(same.text.span, "另一处") for same in right))
+    return Diagnostic(RULE, message, Label(number.text.span, "此处"), related, _HINT)
+
+
+def _not_stated(place: TextPlace, bound: Bound) -> Diagnostic:
+    figure = bound.figure
+    message = f"“{place.owner}”列了指标“{figure.label}”（{figure.stated.text}），文中没有写出这个数"
+    hint = "在文中写出这个数，或从“targets”（指标）中去掉它"
+    related = (Label(figure.span, "指标"),)
+    return Diagnostic(RULE, message, Label(bound.target.written.span), related, hint)
+
+
+def _reconciliation(
+    figure: Figure, statements: list[tuple[TextPlace, Bound]], verdict: Verdict
+) -> Reconciliation:
+    numbers = [bound.number for _, bound in statements if bound.number]
+    written = "、".join(dict.fromkeys(str(number.text) for number in numbers))
+    working = f"{len(numbers)}处：{'，'.join(place.owner for place, _ in statements)}"
+    places = (figure.span, *(number.text.span for number in numbers))
+    subject = f"{figure.label}与正文一致"
+    return Reconciliation(RULE, subject, figure.stated.text, written, working, verdict, places)
+
+
+CHECK = Check(RULE, find)

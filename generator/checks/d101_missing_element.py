@@ -1,0 +1,34 @@
+"""D101: an element of the official format that the plan does not give; it prints as a blank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+
+if TYPE_CHECKING:
+    from generator.checks.frame import Findings
+    from generator.resolve import ResolvedPlan
+
+RULE = Rule("D101", "missing-element", "公文要素缺失，印成空白", Severity.NOTE)
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Look for what an issuing notice needs (GB/T 9704-2012, 7.2 to 7.4)."""
+    plan = resolved.plan
+    elements = {
+        "发文机关": plan.issuer,
+        "发文字号": plan.document_number,
+        "主送机关": plan.addressees,
+        "成文日期": plan.date_of_issue,
+        "印发机关和印发日期": plan.printing,
+    }
+    missing = "、".join(name for name, value in elements.items() if not value)
+    if missing:
+        message = f"没有{missing}，印发通知里留空白"
+        hint = "正式印发前补上；征求意见阶段可以不填"
+        yield Diagnostic(RULE, message, Label(plan.title.span), hint=hint)
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,231 @@
+"""Formulas over indicators: names as written, + − × ÷, brackets, numbers with units, comparison.
+
+relation   = sum (= | <= | >= | < | >) sum …
+sum        = product ((+ | −) product)*
+product    = operand ((× | ÷) operand)*
+operand    = ( sum ) | number with unit | name [@period]
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.quantity import DIMENSIONLESS, Interval, Quantity, Unit, parse_quantity
+
+if TYPE_CHECKING:
+    from generator.model.figures import Figure, Indicator
+    from generator.resolve import ResolvedPlan
+
+_COMPARISONS: Final = re.compile("<=|>=|≤|≥|=|＝|<|>|＜|＞")
+_OPERATORS: Final = {
+    "+": "+",
+    "＋": "+",
+    "-": "−",
+    "−": "−",
+    "×": "×",
+    "*": "×",
+    "÷": "÷",
+    "/": "÷",
+}
+_BRACKETS: Final = {"(": "(", "（": "(", ")": ")", "）": ")"}
+_NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−×÷*()（）<>=≤≥＜＞＝]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A computed value: what it allows, its unit, and the figures that it was made of."""
+
+    interval: Interval
+    unit: Unit
+    figures: tuple[Figure, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaFault:
+    """Why a formula has no value.
+
+    Attributes:
+        kind: name (nothing is known by it), period (which figure?), unit (kinds that cannot be
+            added or compared), syntax, or vague (a figure without a number).
+        message: the fault in Chinese.
+        start: index in the formula.
+        end: index after it.
+    """
+
+    kind: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison of a relation: left side, sign, right side."""
+
+    left: Value
+    sign: str
+    right: Value
+
+
+class _Fault(Exception):  # noqa: N818  # leaves the recursive descent, never this module
+    def __init__(self, fault: FormulaFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def relation(text: str, resolved: ResolvedPlan) -> tuple[Comparison, ...] | FormulaFault:
+    """Evaluate a relation; a chain a <= b <= c gives two comparisons."""
+    signs = list(_COMPARISONS.finditer(text))
+    if not signs:
+        return FormulaFault("syntax", "式子里没有“=”“<=”“>=”", 0, len(text))
+    edges = [0, *(match.end() for match in signs)]
+    ends = [*(match.start() for match in signs), len(text)]
+    try:
+        sides = [
+            _Parser(text, resolved, start, end).whole()
+            for start, end in zip(edges, ends, strict=True)
+        ]
+    except _Fault as error:
+        return error.fault
+    return tuple(
+        Comparison(left, sign.group(), right)
+        for left, sign, right in zip(sides, signs, sides[1:], strict=False)
+    )
+
+
+def comparable(comparison: Comparison) -> bool:
+    """Whether both sides are of one kind; a bare number compares with a share only."""
+    return comparison.left.unit.same_kind(comparison.right.unit)
+
+
+class _Parser:
+    """Recursive descent over one side of a relation."""
+
+    def __init__(self, text: str, resolved: ResolvedPlan, start: int, end: int) -> None:
+        self.text, self.position, self.end = text, start, end
+        self.start = start
+        self.resolved = resolved
+        self.names = sorted(_names(resolved), key=len, reverse=True)
+
+    def whole(self) -> Value:
+        value = self._sum()
+        if self._peek():
+            self._fail("syntax", f"读不懂“{self.text[self.position : self.end].strip()}”")
+        return value
+
+    def _peek(self) -> str:
+        while self.position < self.end and self.text[self.position] in " \u3000":
+            self.position += 1
+        return self.text[self.position] if self.position < self.end else ""
+
+    def _operator(self, signs: str) -> str:
+        sign = _OPERATORS.get(self._peek(), "")
+        if sign and sign in signs:
+            self.position += 1
+            return sign
+        return ""
+
+    def _sum(self) -> Value:
+        value = self._product()
+        while sign := self._operator("+−"):
+            value = self._add(value, sign, self._product())
+        return value
+
+    def _product(self) -> Value:
+        value = self._operand()
+        while sign := self._operator("×÷"):
+            value = self._multiply(value, sign, self._operand())
+        return value
+
+    def _add(self, left: Value, sign: str, right: Value) -> Value:
+        factor = right.unit.factor_to(left.unit)
+        if factor is None:
+            fault = f"“{left.text}”与“{right.text}”单位不同，不能相加减"
+            self._fail("unit", fault, self.start)
+        scaled = right.interval * Interval.exact(factor or 1)
+        interval = left.interval + scaled if sign == "+" else left.interval - scaled
+        return _joined(left, sign, right, interval, left.unit)
+
+    def _multiply(self, left: Value, sign: str, right: Value) -> Value:
+        if sign == "×":
+            product = left.interval * right.interval
+            return _joined(left, sign, right, product, left.unit * right.unit)
+        if right.interval.is_exact and right.interval.low == 0:
+            self._fail("syntax", "除数是0", self.start)
+        quotient = left.interval / right.interval
+        return _joined(left, sign, right, quotient, left.unit / right.unit)
+
+    def _operand(self) -> Value:
+        if _BRACKETS.get(self._peek()) == "(":
+            self.position += 1
+            value = self._sum()
+            if _BRACKETS.get(self._peek()) != ")":
+                self._fail("syntax", "括号没有成对")
+            self.position += 1
+            return Value(value.interval, value.unit, value.figures, f"（{value.text}）")
+        return self._named() or self._number() or self._unknown()
+
+    def _named(self) -> Value | None:
+        for name in self.names:
+            if self.text.startswith(name, self.position, self.end):
+                start = self.position
+                self.position += len(name)
+                match = self.resolved.indicators.find(name)
+                return self._figure(match.value, start) if match else None
+        return None
+
+    def _figure(self, indicator: Indicator, start: int) -> Value:
+        period = ""
+        if self.text.startswith("@", self.position, self.end):
+            match = re.compile(r"@([^\s+＋−×÷*<>=≤≥＜＞＝)）]+)").match(self.text, self.position)
+            period = match.group(1) if match else ""
+            self.position = match.end() if match else self.position + 1
+        figures = [f for f in indicator.stated if not period or f.when == period]
+        if not figures:
+            self._fail("period", f"“{indicator.name}”没有“{period}”的数值", start)
+        if len(figures) > 1:
+            self._fail("period", f"“{indicator.name}”有几个时期，要写明“@时期”", start)
+        quantity = figures[0].stated.quantity
+        if quantity.vague:
+            self._fail("vague", f"“{indicator.name}”没有数", start)
+        text = str(figures[0].stated.text)
+        return Value(quantity.for_computation(), quantity.unit, (figures[0],), text)
+
+    def _number(self) -> Value | None:
+        match = _NUMBER.match(self.text, self.position, self.end)
+        quantity = parse_quantity(match.group()) if match else None
+        if match is None or not isinstance(quantity, Quantity):
+            return None
+        self.position = match.end()
+        return Value(quantity.interval, quantity.unit, (), match.group())
+
+    def _unknown(self) -> Value:
+        match = re.compile(r"[^\s+＋−×÷*()（）<>=≤≥＜＞＝]+").match(
+            self.text, self.position, self.end
+        )
+        if match is None:
+            self._fail("syntax", "式子不完整")
+            return Value(Interval.unbounded(), DIMENSIONLESS)
+        start, self.position = self.position, match.end()
+        self._fail("name", f"没有名为“{match.group()}”的指标", start)
+        return Value(Interval.unbounded(), DIMENSIONLESS)
+
+    def _fail(self, kind: str, message: str, start: int | None = None) -> None:
+        first = self.position if start is None else start
+        raise _Fault(FormulaFault(kind, message, first, max(self.position, first + 1)))
+
+
+def _names(resolved: ResolvedPlan) -> list[str]:
+    return [
+        str(name)
+        for indicator in resolved.plan.indicators
+        for name in (indicator.name, *indicator.aliases)
+    ]
+
+
+def _joined(left: Value, sign: str, right: Value, interval: Interval, unit: Unit) -> Value:
+    text = f"{left.text} {sign} {right.text}"
+    return Value(interval, unit, (*left.figures, *right.figures), text)

@@ -1,0 +1,22 @@
+"""What a check is: a rule and a pure function from a resolved plan to what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.diagnostics import Diagnostic, Reconciliation
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Rule
+    from generator.resolve import ResolvedPlan
+
+Finding = Diagnostic | Reconciliation
+Findings = Iterator[Finding]
+
+
+class Check(NamedTuple):
+    """A check of one plan."""
+
+    rule: Rule
+    find: Callable[[ResolvedPlan], Findings]

@@ -1,0 +1,85 @@
+"""T101: a figure that moves against its trend from one milestone to the next."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.quantity import PeriodKind, Verdict, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.frame import Findings
+    from generator.model.figures import Figure, Indicator
+    from generator.resolve import ResolvedPlan
+
+RULE = Rule("T101", "falling-milestones", "节点数值走向不对")
+_OPERATORS = {"上升": "<=", "下降": ">=", "不变": "="}
+_CHANGES = {"上升": "下降了", "下降": "上升了", "不变": "有变化"}
+_FLOWS = ("新增",)
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Compare each figure with the next later one of the same scope and counting."""
+    for indicator in resolved.plan.indicators:
+        trend = _trend(indicator)
+        if trend in _OPERATORS:
+            for earlier, later in _steps(indicator):
+                yield from _compare(indicator, trend, earlier, later)
+
+
+def _trend(indicator: Indicator) -> str:
+    if indicator.trend:
+        return str(indicator.trend)
+    units = [entry.value.quantity.unit for entry in indicator.figures]
+    return "上升" if all(unit.is_never_negative for unit in units) else "不要求"
+
+
+def _steps(indicator: Indicator) -> Iterator[tuple[Figure, Figure]]:
+    series: dict[tuple[str, str], list[Figure]] = {}
+    for figure in indicator.stated:
+        period = figure.key.period
+        if period and period.kind is PeriodKind.BY and period.end:
+            series.setdefault((figure.key.scope, figure.key.counting), []).append(figure)
+    for (_, counting), figures in series.items():
+        if counting not in _FLOWS:
+            ordered = sorted(figures, key=_deadline)
+            yield from itertools.pairwise(ordered)
+
+
+def _deadline(figure: Figure) -> str:
+    period = figure.key.period
+    return period.end.isoformat() if period and period.end else ""
+
+
+def _compare(indicator: Indicator, trend: str, earlier: Figure, later: Figure) -> Findings:
+    one = earlier.stated.quantity
+    other = later.stated.quantity.in_unit(one.unit)
+    if other is None or one.vague or other.vague:
+        return
+    verdict = compare(one.for_comparison(), _OPERATORS[trend], other.for_comparison())
+    working = f"{earlier.stated.text} → {later.stated.text}"
+    yield Reconciliation(
+        RULE,
+        f"{indicator.name}逐个节点{trend}",
+        str(later.stated.text),
+        str(earlier.stated.text),
+        working,
+        verdict,
+        (later.span, earlier.span),
+    )
+    if verdict is Verdict.FAILS:
+        before, after = (
+            f"{earlier.when}的{earlier.stated.text}",
+            f"{later.when}为{later.stated.text}",
+        )
+        message = f"指标“{indicator.name}”{after}，比{before}{_CHANGES[trend]}"
+        hint = "核对两个节点的数值；确属如此的，给指标写上“trend”（走向）"
+        related = (Label(earlier.span, "较早"),)
+        yield Diagnostic(RULE, message, Label(later.span, "较晚"), related, hint)
+
+
+CHECK = Check(RULE, find)

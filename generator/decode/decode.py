@@ -1,0 +1,121 @@
+"""Nodes to records."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.decode.rules import (
+    EMPTY_VALUE,
+    KEY_TWICE,
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    UNKNOWN_WORD,
+    UNREADABLE_PERIOD,
+    UNREADABLE_QUANTITY,
+    WRONG_SHAPE,
+)
+from generator.diagnostics import Diagnostic, Label
+from generator.model.base import KeyProblem, Located, LocatedList, Record
+from generator.source import Span
+from generator.yaml_nodes import Mapping, Node, Scalar, span_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from generator.source import SourceFile
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+_QUANTITY_HINT = "写成“3800名”“不少于10学时”“原则上不少于10%”一类的数值"
+_PERIOD_HINT = "写成“到2027年”“2023—2027年”“每学年”一类的时期"
+_VALUE_RULES = {
+    "empty": (EMPTY_VALUE, "写上内容，或删去这个键"),
+    "quantity_expected": (UNREADABLE_QUANTITY, _QUANTITY_HINT),
+    "period_expected": (UNREADABLE_PERIOD, _PERIOD_HINT),
+    "bare_year": (UNREADABLE_PERIOD, "单写年份分不清期限和当年：写成“到2027年”或“2027年”"),
+    "mapping_expected": (WRONG_SHAPE, "每行一个“键: 值”，冒号后空一格"),
+    "text_expected": (WRONG_SHAPE, "只写一段文字，不要列表或下一级的键"),
+    "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
+    "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),
+}
+_PLAIN_MESSAGES = {"tuple_type": "这里应是列表"}
+
+
+def to_data(node: Node, source: SourceFile) -> Any:  # noqa: ANN401  # a tree of three kinds
+    """Turn nodes into located text, lists and mappings."""
+    if isinstance(node, Scalar):
+        return text_of(node, source)
+    if isinstance(node, Mapping):
+        pairs = ((text_of(name, source), to_data(value, source)) for name, value in node.entries)
+        return Located(pairs, span_of(node, source))
+    return LocatedList((to_data(item, source) for item in node.items), span_of(node, source))
+
+
+def decode(
+    data: object, record_type: type[AnyRecord]
+) -> tuple[AnyRecord | None, tuple[Diagnostic, ...]]:
+    """Make a record of located data; None if it has mistakes, all of which are reported."""
+    problems: list[KeyProblem] = []
+    record: AnyRecord | None = None
+    value_errors: list[ErrorDetails] = []
+    try:
+        record = record_type.model_validate(data, context=problems)
+    except ValidationError as error:
+        value_errors = error.errors(include_url=False)
+    findings = [_key_finding(problem) for problem in problems]
+    findings += _value_findings(value_errors, data)
+    return (None if findings else record), tuple(findings)
+
+
+def _key_finding(problem: KeyProblem) -> Diagnostic:
+    name, alias = problem.key, problem.keys.get(problem.key, "")
+    if problem.kind == "missing":
+        message = f"缺少“{name}”（{alias}）"
+        return Diagnostic(MISSING_KEY, message, Label(problem.span), hint=f"补上{problem.meaning}")
+    if problem.kind == "twice":
+        message = f"“{name}”与它的另一种写法是同一个键，只能写一个"
+        return Diagnostic(KEY_TWICE, message, Label(problem.span), hint="删去其中一个")
+    message = f"不认识的键“{name}”"
+    return Diagnostic(UNKNOWN_KEY, message, Label(problem.span), hint=_did_you_mean(problem))
+
+
+def _did_you_mean(problem: KeyProblem) -> str:
+    candidates = [*problem.keys, *problem.keys.values()]
+    close = get_close_matches(problem.key, candidates, n=1, cutoff=0.5)
+    if close:
+        return f"是不是“{close[0]}”？"
+    known = "、".join(f"{name}（{alias}）" for name, alias in problem.keys.items())
+    return f"这里可用的键：{known}"
+
+
+def _value_findings(errors: list[ErrorDetails], data: object) -> Iterator[Diagnostic]:
+    for error in errors:
+        if error["type"] in ("missing", "extra_forbidden"):
+            continue
+        context = error.get("ctx", {})
+        span = context.get("span") or _span_of_input(error, data)
+        rule, hint = _VALUE_RULES.get(error["type"], (WRONG_SHAPE, ""))
+        if error["type"] == "word_expected":
+            rule, hint = UNKNOWN_WORD, _word_hint(context)
+        message = _PLAIN_MESSAGES.get(error["type"], error["msg"])
+        yield Diagnostic(rule, message, Label(span), hint=hint)
+
+
+def _word_hint(context: dict[str, Any]) -> str:
+    close = get_close_matches(context["text"], context["words"], n=1, cutoff=0.3)
+    choices = "、".join(context["words"])
+    return f"是不是“{close[0]}”？可选：{choices}" if close else f"可选：{choices}"
+
+
+def _span_of_input(error: ErrorDetails, data: object) -> Span:
+    for value in (error["input"], data):
+        span = getattr(value, "span", None)
+        if isinstance(span, Span):
+            return span
+    message = f"an error without a place: {error}"
+    raise AssertionError(message)

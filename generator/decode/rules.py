@@ -1,0 +1,25 @@
+"""S: the shape of a plan, before any name is looked up."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Rule
+
+UNKNOWN_KEY = Rule("S101", "unknown-key", "不认识的键")
+MISSING_KEY = Rule("S102", "missing-key", "缺少必填的键")
+WRONG_SHAPE = Rule("S103", "wrong-shape", "内容的写法与键不符")
+EMPTY_VALUE = Rule("S104", "empty-value", "键后没有内容")
+UNREADABLE_QUANTITY = Rule("S105", "unreadable-quantity", "数值读不出来")
+UNREADABLE_PERIOD = Rule("S106", "unreadable-period", "时期读不出来")
+UNKNOWN_WORD = Rule("S107", "unknown-word", "不是可选的词")
+KEY_TWICE = Rule("S108", "key-in-two-languages", "同一个键用中英文各写了一次")
+
+SHAPE_RULES = (
+    UNKNOWN_KEY,
+    MISSING_KEY,
+    WRONG_SHAPE,
+    EMPTY_VALUE,
+    UNREADABLE_QUANTITY,
+    UNREADABLE_PERIOD,
+    UNKNOWN_WORD,
+    KEY_TWICE,
+)

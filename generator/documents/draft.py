@@ -1,0 +1,21 @@
+"""The plan sent out for comment, headed 附件 because a letter encloses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.blocks import Document
+from generator.documents.body import attachment_parts
+from generator.documents.parts import banner_line, plan_part, properties
+
+if TYPE_CHECKING:
+    from generator.resolve import ResolvedPlan
+
+
+def compose_draft(resolved: ResolvedPlan) -> Document:
+    """Compose the consultation draft: the plan, then its attachments."""
+    return Document(
+        properties=properties(resolved),
+        parts=(plan_part(resolved, "附件", with_stage=True), *attachment_parts(resolved)),
+        banner_line=banner_line(resolved),
+    )

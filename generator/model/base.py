@@ -1,0 +1,157 @@
+"""What all records of a plan share: strict keys, one table of Chinese aliases, and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from generator.source import Span
+from generator.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NAME_KEY = "@name"
+VALUE_KEY = "@value"
+
+
+class Located(dict[Text, Any]):
+    """A mapping on its way from nodes to a record, with the place of the whole."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, items: Iterable[tuple[Text, Any]], span: Span) -> None:
+        super().__init__(items)
+        self.span = span
+
+
+class LocatedList(list[Any]):
+    """A list on its way from nodes to a record, with the place of the whole."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, items: Iterable[Any], span: Span) -> None:
+        super().__init__(items)
+        self.span = span
+
+
+def key(alias: str, meaning: str, default: Any = ..., **constraints: Any) -> Any:  # noqa: ANN401  # pydantic's own field type
+    """Declare a key of the plan format: its Chinese alias, what it means, its default.
+
+    These declarations are the one table of keys: decoding, the JSON Schema and the handbook
+    all read it.
+    """
+    return Field(default, title=alias, description=meaning, **constraints)
+
+
+def name_key(default: Any = ...) -> Any:  # noqa: ANN401  # pydantic's own field type
+    """Declare the field that takes the key under which a record stands in its mapping."""
+    return Field(default, validation_alias=NAME_KEY, title="名称", description="所在映射的键")
+
+
+class _KnownKeys(dict[str, Any]):
+    """A record's data with English keys, its problems with keys already noted."""
+
+
+class KeyProblem(NamedTuple):
+    """A key that a record does not know, lacks, or has twice.
+
+    Attributes:
+        kind: unknown, missing or twice.
+        key: the key as written, or the missing one.
+        span: where the key stands, or the record that lacks it.
+        keys: the keys of the record and their Chinese aliases.
+        meaning: what the key is for, or "".
+    """
+
+    kind: Literal["unknown", "missing", "twice"]
+    key: str
+    span: Span
+    keys: dict[str, str]
+    meaning: str = ""
+
+
+class Record(BaseModel):
+    """A frozen record that knows its place and refuses keys that it does not know.
+
+    Validation takes a list as its context and adds the problems with keys to it, so that one
+    wrong key does not hide the other mistakes of a record.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _span: Span = PrivateAttr()
+    _aliases: ClassVar[dict[str, str]] = {}
+    # the key that a bare value stands for where a mapping is expected
+    _shorthand: ClassVar[str] = ""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401  # pydantic's signature
+        """Collect the Chinese aliases of the record's keys."""
+        super().__pydantic_init_subclass__(**kwargs)
+        cls._aliases = {
+            field.title: name
+            for name, field in cls.model_fields.items()
+            if field.title and field.validation_alias is None
+        }
+
+    @property
+    def span(self) -> Span:
+        """Where the record stands."""
+        return self._span
+
+    @classmethod
+    def keys(cls) -> dict[str, str]:
+        """Give the record's keys and their Chinese aliases."""
+        return {name: alias for alias, name in cls._aliases.items()}
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _locate(
+        cls,
+        data: object,
+        handler: ModelWrapValidatorHandler[Self],
+        info: ValidationInfo,
+    ) -> Self:
+        if isinstance(data, _KnownKeys):
+            # pydantic wraps a record that holds records of its own kind twice
+            return handler(data)
+        if isinstance(data, Text) and cls._shorthand:
+            data = Located([(Text.on_line(cls._shorthand, data.span), data)], data.span)
+        if not isinstance(data, Located):
+            kind, message = "mapping_expected", "这里应是“键: 值”的映射"
+            raise PydanticCustomError(kind, message)
+        problems: list[KeyProblem] = [] if info.context is None else info.context
+        record = handler(cls._known_keys(data, problems))
+        record._span = data.span  # noqa: SLF001  # the record's own place
+        return record
+
+    @classmethod
+    def _known_keys(cls, data: Located, problems: list[KeyProblem]) -> dict[str, Any]:
+        english = _KnownKeys()
+        for written, value in data.items():
+            name = cls._shorthand if written == VALUE_KEY else cls._aliases.get(written, written)
+            if name in english:
+                problems.append(KeyProblem("twice", written, written.span, cls.keys()))
+            elif name in cls.model_fields or name == NAME_KEY:
+                english[name] = value
+            else:
+                problems.append(KeyProblem("unknown", written, written.span, cls.keys()))
+        problems += cls._missing_keys(english, data.span)
+        return english
+
+    @classmethod
+    def _missing_keys(cls, english: dict[str, Any], span: Span) -> Iterator[KeyProblem]:
+        for name, field in cls.model_fields.items():
+            if field.is_required() and name not in english and field.validation_alias is None:
+                yield KeyProblem("missing", name, span, cls.keys(), field.description or "")

@@ -1,0 +1,269 @@
+"""Authored values: prose, names, quantities and periods, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.base import NAME_KEY, VALUE_KEY, Located, LocatedList
+from generator.quantity import Period, Quantity, parse_period, parse_quantity
+from generator.text import Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+    from generator.source import Span
+
+_SEPARATORS: Final = re.compile("[、，]")
+_BINDING: Final = re.compile(r"\[([^\[\]\n]+)\]\(#([^()\s]+)\)")
+_AND_OTHERS: Final = "等"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A stretch of a paragraph that the author bound to an indicator."""
+
+    start: int
+    end: int
+    target: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ProseParagraph:
+    """A paragraph as printed: line breaks dropped, binding marks taken out."""
+
+    text: Text
+    bindings: tuple[Binding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs of text; nothing in them is markup."""
+
+    paragraphs: tuple[ProseParagraph, ...] = ()
+
+    def __iter__(self) -> Iterator[ProseParagraph]:
+        """Go through the paragraphs."""
+        return iter(self.paragraphs)
+
+    def __str__(self) -> str:
+        """Print the paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that the author listed.
+
+    Attributes:
+        items: the names, in the order written.
+        whole: the scalar that they were split from, or None for a list: a registered name that
+            itself holds 、 wins as a whole.
+        and_others: whether the list closes with 等.
+    """
+
+    items: tuple[Text, ...] = ()
+    whole: Text | None = None
+    and_others: bool = False
+
+    def __iter__(self) -> Iterator[Text]:
+        """Go through the names."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedQuantity:
+    """A quantity and the author's text for it."""
+
+    text: Text
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPeriod:
+    """A period and the author's text for it."""
+
+    text: Text
+    period: Period
+
+
+def _text(data: object) -> Text:
+    if isinstance(data, Text):
+        if not data.strip():
+            kind, message = "empty", "值是空的"
+            raise PydanticCustomError(kind, message)
+        return data.trimmed()
+    kind, message = "text_expected", "这里应是文字，不是列表或映射"
+    raise PydanticCustomError(kind, message)
+
+
+def _prose(data: object) -> Prose:
+    paragraphs: list[ProseParagraph] = []
+    lines: list[Text] = []
+    for line in (*_lines(_text(data)), None):
+        if line is not None and line.strip():
+            lines.append(line.trimmed())
+        elif lines:
+            paragraphs.append(_paragraph(join(lines)))
+            lines = []
+    return Prose(tuple(paragraphs))
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    start = 0
+    for line in str(text).split("\n"):
+        yield text.part(start, start + len(line))
+        start += len(line) + 1
+
+
+def _paragraph(text: Text) -> ProseParagraph:
+    parts: list[Text] = []
+    bindings: list[Binding] = []
+    position = printed = 0
+    for match in _BINDING.finditer(text):
+        parts += [text.part(position, match.start()), text.part(*match.span(1))]
+        printed += match.start() - position
+        length = len(match.group(1))
+        bindings.append(Binding(printed, printed + length, text.part(*match.span(2))))
+        printed += length
+        position = match.end()
+    if not bindings:
+        return ProseParagraph(text)
+    parts.append(text.part(position, len(text)))
+    return ProseParagraph(join(part for part in parts if part), tuple(bindings))
+
+
+def _names(data: object) -> Names:
+    if isinstance(data, LocatedList):
+        return _without_others([_text(item) for item in data], None)
+    whole = _text(data)
+    items: list[Text] = []
+    start = 0
+    for end in [*(match.start() for match in _SEPARATORS.finditer(whole)), len(whole)]:
+        item = whole.part(start, end).trimmed()
+        if item:
+            items.append(item)
+        start = end + 1
+    return _without_others(items, whole)
+
+
+def _without_others(items: list[Text], whole: Text | None) -> Names:
+    if items and items[-1] == _AND_OTHERS:
+        return Names(tuple(items[:-1]), whole, and_others=True)
+    if len(items) > 1 and items[-1].endswith(_AND_OTHERS):
+        last = items[-1].part(0, len(items[-1]) - 1)
+        return Names((*items[:-1], last), whole, and_others=True)
+    return Names(tuple(items), whole)
+
+
+def _quantity(data: object) -> StatedQuantity:
+    text = _text(data)
+    quantity = parse_quantity(text)
+    if isinstance(quantity, Quantity):
+        return StatedQuantity(text, quantity)
+    kind, message = "quantity_expected", "“{text}”不是数值"
+    raise PydanticCustomError(kind, message, {"text": str(text)})
+
+
+def _period(data: object) -> StatedPeriod:
+    text = _text(data)
+    period = parse_period(text)
+    if period is not None:
+        return StatedPeriod(text, period)
+    kind = "bare_year" if re.fullmatch(r"\d{4}", text) else "period_expected"
+    message = "“{text}”不是时期"
+    raise PydanticCustomError(kind, message, {"text": str(text)})
+
+
+def _periods(data: object) -> tuple[StatedPeriod, ...]:
+    return tuple(_period(name) for name in _names(data))
+
+
+def _yes_or_no(data: object) -> bool:
+    text = _text(data)
+    if text in ("yes", "是", "有"):
+        return True
+    if text in ("no", "否", "无"):
+        return False
+    kind, message = "yes_or_no_expected", "“{text}”应是“是”或“否”（yes或no）"
+    raise PydanticCustomError(kind, message, {"text": str(text)})
+
+
+class OneOf:
+    """Marks an enumerated value: Chinese words are canonical, English ones accepted."""
+
+    def __init__(self, **choices: str) -> None:
+        self.english = {chinese: english for english, chinese in choices.items()}
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Validate with the list of words."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """List the words."""
+        del schema, handler
+        return {"type": "string", "enum": [*self.english, *self.english.values()]}
+
+    def _read(self, data: object) -> Text:
+        text = _text(data)
+        if text in self.english:
+            return text
+        for chinese, english in self.english.items():
+            if text == english:
+                return Text.at(chinese, text.source, text.pieces)
+        kind, message = "word_expected", "“{text}”不在可选的词之中"
+        raise PydanticCustomError(kind, message, {"text": str(text), "words": tuple(self.english)})
+
+
+def entries(data: object) -> LocatedList:
+    """Turn a mapping of name to record into a list of records that hold their names.
+
+    A value that is not a mapping goes to the record's shorthand key.
+    """
+    if not isinstance(data, Located):
+        kind, message = "mapping_expected", "这里应是“名称: 内容”的映射"
+        raise PydanticCustomError(kind, message)
+    return LocatedList([named(name, value) for name, value in data.items()], data.span)
+
+
+def named(name: Text, value: object) -> Located:
+    """Give a record's data its name, the key under which it stands."""
+    inner = value if isinstance(value, Located) else shorthand(value, name.span)
+    return Located([(Text.on_line(NAME_KEY, name.span), name), *inner.items()], inner.span)
+
+
+def shorthand(value: object, span: Span) -> Located:
+    """Make a bare value the data of a record; an empty value gives an empty record."""
+    if isinstance(value, Text) and not value.strip():
+        return Located([], span)
+    return Located([(Text.on_line(VALUE_KEY, span), value)], span)
+
+
+_STRING: Final = WithJsonSchema({"type": "string"})
+_STRINGS: Final = WithJsonSchema(
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+)
+
+Line = Annotated[Text, BeforeValidator(_text), _STRING]
+ProseText = Annotated[Prose, BeforeValidator(_prose), _STRING]
+NameList = Annotated[Names, BeforeValidator(_names), _STRINGS]
+Amount = Annotated[StatedQuantity, BeforeValidator(_quantity), _STRING]
+When = Annotated[StatedPeriod, BeforeValidator(_period), _STRING]
+Whens = Annotated[tuple[StatedPeriod, ...], BeforeValidator(_periods), _STRINGS]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), _STRING]

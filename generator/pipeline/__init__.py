@@ -1,0 +1,1 @@
+"""The one path that command line, site plugin and tests share."""

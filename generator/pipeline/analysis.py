@@ -1,0 +1,194 @@
+"""The one path that command line, site plugin and tests share: files in, analysis out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.checks import check_corpus
+from generator.decode import decode, to_data
+from generator.decode.rules import UNKNOWN_KEY, WRONG_SHAPE
+from generator.diagnostics import Diagnostic, Label, Report, Severity
+from generator.model.document import Plan
+from generator.model.units import Unit, UnitRegistry
+from generator.resolve import Corpus, ResolvedPlan, Root, check_registry, resolve
+from generator.resolve.anchors import slug
+from generator.resolve.rules import DUPLICATE_NAME
+from generator.source import SourceFile, Span
+from generator.text import Text
+from generator.yaml_nodes import Mapping, decode_bytes, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.model.base import Located
+
+PLANS_FOLDER: Final = "plans"
+PLAN_FILE: Final = "plan.yaml"
+UNITS_FILE: Final = "units.yaml"
+CONFIGURATION: Final = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All plans of a workspace and all that was found in them.
+
+    Attributes:
+        root: the workspace folder.
+        corpus: the plans that could be decoded, and every file read.
+        report: findings and reconciliations, waivers applied.
+    """
+
+    root: Path
+    corpus: Corpus
+    report: Report
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stops export and site."""
+        return bool(self.report.at_least(Severity.ERROR))
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Find the workspace that a path lies in: the nearest folder with mkdocs.yml and plans/."""
+    resolved = start.resolve()
+    for folder in (resolved, *resolved.parents):
+        if (folder / CONFIGURATION).is_file() and (folder / PLANS_FOLDER).is_dir():
+            return folder
+    return None
+
+
+def plan_files(root: Path) -> tuple[Path, ...]:
+    """List the plans of a workspace: plan.yaml of a folder, or a file of its own, sorted."""
+    folder = root / PLANS_FOLDER
+    files = sorted(folder.rglob("*.yaml"))
+    homes = {file.parent for file in files if file.name == PLAN_FILE}
+    return tuple(
+        file
+        for file in files
+        if file.name != UNITS_FILE and (file.name == PLAN_FILE or file.parent not in homes)
+    )
+
+
+def analyze(root: Path) -> Analysis:
+    """Read, decode, resolve and check every plan of a workspace."""
+    reader = _Reader(root)
+    resolved = [plan for file in plan_files(root) if (plan := reader.plan(file))]
+    reader.refuse_equal_identifiers(resolved)
+    corpus = Corpus(tuple(resolved), dict(reader.sources))
+    return Analysis(root, corpus, check_corpus(corpus, tuple(reader.findings)))
+
+
+class _Reader:
+    """Reads the files of a workspace once each and keeps what went wrong."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: dict[str, SourceFile] = {}
+        self.findings: list[Diagnostic] = []
+        self._registries: dict[Path, tuple[Unit, ...]] = {}
+
+    def plan(self, file: Path) -> ResolvedPlan | None:
+        """Read one plan and the files beside it that belong to it."""
+        roots = self._roots(file)
+        main = roots.get(self._shown(file))
+        if main is None:
+            return None
+        plan, findings = decode(_joined(main, roots.values()), Plan)
+        self.findings += findings
+        if plan is None:
+            return None
+        name = file.parent.name if file.name == PLAN_FILE else file.stem
+        identifier = str(plan.id or slug(name))
+        units = self._units_above(file.parent)
+        resolved, findings = resolve(identifier, self._shown(file), plan, units, roots)
+        self.findings += findings
+        return resolved
+
+    def refuse_equal_identifiers(self, plans: list[ResolvedPlan]) -> None:
+        """Report plans that would be written to one address."""
+        seen: dict[str, ResolvedPlan] = {}
+        for resolved in plans:
+            first = seen.setdefault(resolved.identifier, resolved)
+            if first is not resolved:
+                place = (resolved.plan.id or resolved.plan.title).span
+                message = f"标识“{resolved.identifier}”已被{first.path}使用"
+                hint = "换一个“id”（标识）"
+                self.findings.append(Diagnostic(DUPLICATE_NAME, message, Label(place), hint=hint))
+
+    def _roots(self, file: Path) -> dict[str, Root]:
+        files = [file]
+        if file.name == PLAN_FILE:
+            files += sorted(
+                part
+                for part in file.parent.glob("*.yaml")
+                if part.name not in (PLAN_FILE, UNITS_FILE)
+            )
+        roots = {}
+        for part in files:
+            root = self._root(part, "" if part == file else part.stem)
+            if root:
+                roots[self._shown(part)] = root
+        return roots
+
+    def _root(self, file: Path, key: str) -> Root | None:
+        shown = self._shown(file)
+        source, findings = decode_bytes(shown, file.read_bytes())
+        self.findings += findings
+        if source is None:
+            return None
+        self.sources[shown] = source
+        node, found = read_yaml(source)
+        self.findings += found
+        if key and key not in Plan.model_fields:
+            message = f"文件名“{file.name}”不是规划的键"
+            hint = "拆出的文件以键命名，例如indicators.yaml、tasks.yaml"
+            label = Label(Span(shown, 1, 1, 1, 1))
+            self.findings.append(Diagnostic(UNKNOWN_KEY, message, label, hint=hint))
+            return None
+        if node is None or found or (not key and not isinstance(node, Mapping)):
+            if not found:
+                message = "文件是空的，或第一行不是“键: 值”"
+                hint = "第一行写“format: 1”"
+                label = Label(Span(shown, 1, 1, 1, 1))
+                self.findings.append(Diagnostic(WRONG_SHAPE, message, label, hint=hint))
+            return None
+        return Root(source, node, key)
+
+    def _units_above(self, folder: Path) -> tuple[Unit, ...]:
+        units: list[Unit] = []
+        for above in (folder, *folder.parents):
+            units += self._registry(above / UNITS_FILE)
+            if above == self.root:
+                break
+        return tuple(units)
+
+    def _registry(self, file: Path) -> tuple[Unit, ...]:
+        if file not in self._registries:
+            self._registries[file] = self._read_registry(file) if file.is_file() else ()
+        return self._registries[file]
+
+    def _read_registry(self, file: Path) -> tuple[Unit, ...]:
+        root = self._root(file, "")
+        if root is None:
+            return ()
+        registry, findings = decode(to_data(root.node, root.source), UnitRegistry)
+        self.findings += findings
+        if registry is None:
+            return ()
+        self.findings += check_registry(registry.units)
+        return registry.units
+
+    def _shown(self, file: Path) -> str:
+        return file.relative_to(self.root).as_posix()
+
+
+def _joined(main: Root, roots: Iterable[Root]) -> Located:
+    """Put the content of the split-off files under their keys."""
+    data: Located = to_data(main.node, main.source)
+    for root in roots:
+        if root.key:
+            span = Span(root.source.path, 1, 1, 1, 1)
+            data[Text.on_line(root.key, span)] = to_data(root.node, root.source)
+    return data

@@ -1,0 +1,54 @@
+"""Permanent ids of places: made of names, so that they outlive a change of order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from generator.model.content import Block, Task
+    from generator.model.figures import FigureKey
+    from generator.model.units import Unit
+
+_DROPPED: Final = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff-]+")
+
+
+def slug(name: str) -> str:
+    """Reduce a name to letters, digits, 汉字 and hyphens."""
+    return _DROPPED.sub("", str(name))
+
+
+def block_anchor(kind: str, block: Block) -> str:
+    """Name a section, clause, project or measure: kind is section, project, measure, …."""
+    return f"{kind}-{block.id or slug(block.title)}"
+
+
+def task_anchor(task: Task) -> str:
+    """Name a row of the responsibility table."""
+    return f"task-{task.id or slug(task.of)}"
+
+
+def goal_anchor(task: Task, number: int) -> str:
+    """Name a goal by its task and its number in it."""
+    identifier = task.goals[number - 1].id
+    return f"{task_anchor(task)}-{identifier or number}"
+
+
+def indicator_anchor(name: str) -> str:
+    """Name an indicator."""
+    return f"indicator-{slug(name)}"
+
+
+def figure_anchor(key: FigureKey) -> str:
+    """Name a figure by indicator, period and, where given, counting."""
+    parts = [indicator_anchor(key.indicator)]
+    if key.period:
+        parts.append(slug(key.period.text))
+    if key.counting:
+        parts.append(slug(key.counting))
+    return "-".join(parts)
+
+
+def unit_slug(unit: Unit) -> str:
+    """Name a unit in addresses."""
+    return str(unit.id or slug(unit.name))

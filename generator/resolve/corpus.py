@@ -1,0 +1,145 @@
+"""Plans whose names are resolved to the things that they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model.content import Attachment, Block, Claim, Goal, Task
+    from generator.model.document import Plan
+    from generator.model.figures import Figure, Indicator
+    from generator.model.units import Unit
+    from generator.model.values import ProseParagraph
+    from generator.resolve.names import NameIndex
+    from generator.resolve.registry import Registry
+    from generator.source import SourceFile
+    from generator.text import Text
+    from generator.yaml_nodes import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An indicator that a text states, and the figure of it if the author named the period."""
+
+    written: Text
+    indicator: Indicator
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A stretch of prose and the indicators that it states, in the order of the text.
+
+    Attributes:
+        owner: what the prose belongs to, in Chinese: its title.
+        anchor: permanent id of the owner, as on the site and in routes.
+        paragraphs: the prose.
+        targets: the indicators, in the order of their figures in the prose.
+    """
+
+    owner: str
+    anchor: str
+    paragraphs: tuple[ProseParagraph, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """A declared claim and the record that it stands in."""
+
+    claim: Claim
+    owner: Plan | Block | Task | Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedGoal:
+    """A goal with its units by role.
+
+    Attributes:
+        goal: the goal as authored.
+        number: its number in the task, from 1.
+        roles: the units of each role that is filled, the row's shared ones included.
+        shared: the roles that come from the row, printed as one merged cell.
+        targets: the indicators that it states.
+    """
+
+    goal: Goal
+    number: int
+    roles: dict[str, tuple[Unit, ...]]
+    shared: frozenset[str]
+    targets: tuple[Target, ...]
+
+    @property
+    def lead(self) -> tuple[Unit, ...]:
+        """The lead units."""
+        return self.roles.get("lead", ())
+
+    @property
+    def support(self) -> tuple[Unit, ...]:
+        """The supporting units."""
+        return self.roles.get("support", ())
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTask:
+    """A row of the responsibility table, its subject found."""
+
+    task: Task
+    number: int
+    subject: Block | None
+    goals: tuple[ResolvedGoal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPlan:
+    """A plan with all its names resolved.
+
+    Attributes:
+        identifier: short ASCII id, unique in the corpus, used in addresses and file names.
+        path: the plan's file, as shown to the user.
+        plan: the plan as authored.
+        registry: the units known to it.
+        indicators: its indicators by name.
+        texts: every stretch of prose with its targets.
+        claims: every declared claim.
+        tasks: the responsibility table.
+        roots: node trees by file, for routes.
+    """
+
+    identifier: str
+    path: str
+    plan: Plan
+    registry: Registry
+    indicators: NameIndex[Indicator]
+    texts: tuple[TextPlace, ...]
+    claims: tuple[ClaimPlace, ...]
+    tasks: tuple[ResolvedTask, ...]
+    roots: dict[str, Root]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A file of a plan: its nodes, and the key that its whole content is the value of."""
+
+    source: SourceFile
+    node: Node
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All plans of a workspace, in the order of their paths.
+
+    Attributes:
+        plans: the plans that could be decoded.
+        sources: every file read, by path, for excerpts.
+    """
+
+    plans: tuple[ResolvedPlan, ...]
+    sources: dict[str, SourceFile]
+
+    @property
+    def public(self) -> tuple[ResolvedPlan, ...]:
+        """The plans that may appear on the site."""
+        return tuple(resolved for resolved in self.plans if resolved.plan.public)

@@ -1,0 +1,55 @@
+"""Looking names up: exactly, or but for quotation marks, spaces and the width of brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = TypeVar("Value")
+
+_LOOSE = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'「」 \u3000")})
+
+
+def loose(name: str) -> str:
+    """Strip a name of what does not tell two names apart."""
+    return str(name).translate(_LOOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
+    """What a name leads to.
+
+    Attributes:
+        value: the thing named.
+        spelling: the registered spelling, when only a loose comparison led there; else "".
+    """
+
+    value: Value
+    spelling: str = ""
+
+
+class NameIndex(Generic[Value]):
+    """Names to things; the first thing registered under a name wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._exact: dict[str, Value] = {}
+        self._loose: dict[str, tuple[str, Value]] = {}
+        for name, value in entries:
+            self._exact.setdefault(str(name), value)
+            self._loose.setdefault(loose(name), (str(name), value))
+
+    def find(self, name: str) -> Match[Value] | None:
+        """Look a name up."""
+        if str(name) in self._exact:
+            return Match(self._exact[str(name)])
+        entry = self._loose.get(loose(name))
+        return Match(entry[1], entry[0]) if entry else None
+
+    def nearest(self, name: str) -> str:
+        """Give the registered name that is most like this one, or ""."""
+        close = get_close_matches(str(name), list(self._exact), n=1, cutoff=0.4)
+        return close[0] if close else ""

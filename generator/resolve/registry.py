@@ -1,0 +1,64 @@
+"""The units that a plan may name, nearest registry first, and who is contained in whom."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.resolve.names import NameIndex
+
+if TYPE_CHECKING:
+    from generator.model.units import Unit
+    from generator.resolve.names import Match
+
+
+class Registry:
+    """Units by every name that they may be written by."""
+
+    def __init__(self, units: tuple[Unit, ...]) -> None:
+        """Take the plan's own units first, then those of the folders above it, nearest first."""
+        self.units = units
+        self._index = NameIndex((name, unit) for unit in units for name in unit.names)
+
+    def find(self, name: str) -> Match[Unit] | None:
+        """Look a unit up by any of its names."""
+        return self._index.find(name)
+
+    def nearest(self, name: str) -> str:
+        """Give the known name most like this one, or ""."""
+        return self._index.nearest(name)
+
+    def extent(self, unit: Unit) -> frozenset[str]:
+        """Give the official names of a unit and of all that is contained in it.
+
+        Containment follows members and subset_of, so that 局属普通高中 lies in 局属学校 and
+        both in 全市中小学校.
+        """
+        return self._extents[unit.name]
+
+    def overlap(self, one: Unit, other: Unit) -> bool:
+        """Say whether two units are the same, or one is contained in the other."""
+        return other.name in self.extent(one) or one.name in self.extent(other)
+
+    @cached_property
+    def _extents(self) -> dict[str, frozenset[str]]:
+        inside: dict[str, set[str]] = {str(unit.name): set() for unit in self.units}
+        for unit in self.units:
+            for member in unit.members:
+                match = self.find(member)
+                if match:
+                    inside[unit.name].add(str(match.value.name))
+            match = self.find(unit.subset_of) if unit.subset_of else None
+            if match:
+                inside[match.value.name].add(str(unit.name))
+        return {name: _closure(name, inside) for name in inside}
+
+
+def _closure(name: str, inside: dict[str, set[str]]) -> frozenset[str]:
+    seen = {name}
+    pending = [name]
+    while pending:
+        new = inside[pending.pop()] - seen
+        seen |= new
+        pending += new
+    return frozenset(seen)

@@ -1,0 +1,276 @@
+"""Names of one plan to the things that they mean; what leads nowhere becomes a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.diagnostics import Diagnostic, Label
+from generator.model.content import ROLES, Attachment, Block, Duties, Goal, Task
+from generator.model.figures import Indicator
+from generator.model.values import Names, ProseParagraph
+from generator.resolve.anchors import block_anchor, goal_anchor, slug, task_anchor
+from generator.resolve.corpus import (
+    ClaimPlace,
+    ResolvedGoal,
+    ResolvedPlan,
+    ResolvedTask,
+    Root,
+    Target,
+    TextPlace,
+)
+from generator.resolve.names import NameIndex
+from generator.resolve.registry import Registry
+from generator.resolve.rules import (
+    DUPLICATE_NAME,
+    LOOSE_SPELLING,
+    UNKNOWN_INDICATOR,
+    UNKNOWN_PERIOD,
+    UNKNOWN_SUBJECT,
+    UNKNOWN_UNIT,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.diagnostics import Rule
+    from generator.model.document import Plan
+    from generator.model.units import Unit
+    from generator.resolve.names import Match
+    from generator.text import Text
+
+Value = TypeVar("Value")
+NONE_MEANT = "无"
+
+
+def resolve(
+    identifier: str, path: str, plan: Plan, units: tuple[Unit, ...], roots: dict[str, Root]
+) -> tuple[ResolvedPlan, tuple[Diagnostic, ...]]:
+    """Resolve a plan's names; `units` are those of the registries above it, nearest first."""
+    resolver = _Resolver(plan, Registry((*plan.units, *units)))
+    tasks = tuple(resolver.task(task, number) for number, task in enumerate(plan.tasks, start=1))
+    texts = (*resolver.texts(), *resolver.task_texts(tasks))
+    resolver.names()
+    resolved = ResolvedPlan(
+        identifier=identifier,
+        path=path,
+        plan=plan,
+        registry=resolver.registry,
+        indicators=resolver.indicators,
+        texts=texts,
+        claims=tuple(_claims(plan)),
+        tasks=tasks,
+        roots=roots,
+    )
+    return resolved, tuple(resolver.findings)
+
+
+class _Resolver:
+    """Looks names up and keeps what it could not find."""
+
+    def __init__(self, plan: Plan, registry: Registry) -> None:
+        self.plan = plan
+        self.registry = registry
+        self.findings: list[Diagnostic] = []
+        self.indicators = NameIndex[Indicator](_indicator_names(plan))
+        self.subjects = NameIndex[Block](
+            (name, block) for block in _all_blocks(plan) for name in _block_names(block)
+        )
+
+    def task(self, task: Task, number: int) -> ResolvedTask:
+        """Resolve a row: its subject, and each goal's units and indicators."""
+        hint = "“对应”写重点工程、支撑保障或条款的名称"
+        subject = self._found(self.subjects, task.of, UNKNOWN_SUBJECT, "工程、措施或条款", hint)
+        row = self._roles(task)
+        goals = tuple(
+            self._goal(goal, index, row) for index, goal in enumerate(task.goals, start=1)
+        )
+        return ResolvedTask(task, number, subject, goals)
+
+    def _goal(self, goal: Goal, number: int, row: dict[str, tuple[Unit, ...]]) -> ResolvedGoal:
+        own = self._roles(goal)
+        shared = frozenset(role for role in row if goal.role(role) is None)
+        roles = {**{role: row[role] for role in shared}, **own}
+        return ResolvedGoal(goal, number, roles, shared, self._targets(goal.targets))
+
+    def _roles(self, duties: Duties) -> dict[str, tuple[Unit, ...]]:
+        found: dict[str, tuple[Unit, ...]] = {}
+        for role in ROLES:
+            names = duties.role(role)
+            if names is not None:
+                units = tuple(self._units(names))
+                if units:
+                    found[role] = units
+        return found
+
+    def _units(self, names: Names) -> Iterator[Unit]:
+        if names.whole is not None and len(names) > 1:
+            whole = self.registry.find(names.whole)
+            if whole:
+                yield whole.value
+                return
+        for name in names:
+            if name != NONE_MEANT:
+                unit = self._unit(name)
+                if unit:
+                    yield unit
+
+    def _unit(self, name: Text) -> Unit | None:
+        match = self.registry.find(name)
+        if match:
+            return self._accept(match, name)
+        nearest = self.registry.nearest(name)
+        hint = f"是不是“{nearest}”？" if nearest else ""
+        hint += "没有登记的单位请先写入units.yaml"
+        message = f"单位“{name}”不在登记表中"
+        self.findings.append(Diagnostic(UNKNOWN_UNIT, message, Label(name.span), hint=hint))
+        return None
+
+    def _targets(self, names: Names) -> tuple[Target, ...]:
+        return tuple(target for name in names if (target := self._target(name)))
+
+    def _target(self, written: Text) -> Target | None:
+        at = written.find("@")
+        name = written if at < 0 else written.part(0, at)
+        hint = "指标要先写在indicators里"
+        indicator = self._found(self.indicators, name, UNKNOWN_INDICATOR, "指标", hint)
+        if indicator is None or at < 0:
+            return Target(written, indicator) if indicator else None
+        period = written[at + 1 :]
+        for figure in indicator.stated:
+            if figure.key.period and figure.key.period.text == period:
+                return Target(written, indicator, figure)
+        known = "、".join(f.key.period.text for f in indicator.stated if f.key.period)
+        label = Label(written.part(at + 1, len(written)).span)
+        message = f"指标“{indicator.name}”没有“{period}”的数值"
+        self.findings.append(Diagnostic(UNKNOWN_PERIOD, message, label, hint=f"已有：{known}"))
+        return None
+
+    def _found(
+        self, index: NameIndex[Value], name: Text, rule: Rule, thing: str, hint: str
+    ) -> Value | None:
+        match = index.find(name)
+        if match:
+            return self._accept(match, name)
+        nearest = index.nearest(name)
+        cure = f"是不是“{nearest}”？{hint}" if nearest else hint
+        message = f"没有名为“{name}”的{thing}"
+        self.findings.append(Diagnostic(rule, message, Label(name.span), hint=cure))
+        return None
+
+    def _accept(self, match: Match[Value], name: Text) -> Value:
+        if match.spelling:
+            message = f"此处写作“{name}”，别处写作“{match.spelling}”"
+            hint = "统一写法，包括引号、括号和空格"
+            self.findings.append(Diagnostic(LOOSE_SPELLING, message, Label(name.span), hint=hint))
+        return match.value
+
+    def texts(self) -> Iterator[TextPlace]:
+        """Collect the prose of the preamble, the blocks and the attachments."""
+        plan = self.plan
+        yield TextPlace("导语", "preamble", plan.preamble.paragraphs, ())
+        for kind, blocks in (
+            ("section", plan.sections),
+            ("project", plan.projects),
+            ("measure", plan.measures),
+        ):
+            for block in blocks:
+                yield from self._block_texts(kind, block)
+        for attachment in plan.attachments:
+            anchor = f"attachment-{slug(attachment.title)}"
+            targets = self._targets(attachment.targets)
+            yield TextPlace(attachment.title, anchor, attachment.text.paragraphs, targets)
+            for block in attachment.clauses:
+                yield from self._block_texts("attachment", block)
+
+    def _block_texts(self, kind: str, block: Block) -> Iterator[TextPlace]:
+        anchor = block_anchor(kind, block)
+        targets = self._targets(block.targets)
+        yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
+        for number, goal in enumerate(block.goals, start=1):
+            paragraphs = (ProseParagraph(goal.text),)
+            goal_targets = self._targets(goal.targets)
+            yield TextPlace(block.title, f"{anchor}-{number}", paragraphs, goal_targets)
+        for clause in block.clauses:
+            yield from self._block_texts(kind, clause)
+
+    def task_texts(self, tasks: tuple[ResolvedTask, ...]) -> Iterator[TextPlace]:
+        """Collect the prose of the responsibility table."""
+        for resolved in tasks:
+            task = resolved.task
+            owner = f"分工表第{resolved.number}行"
+            paragraphs = task.content.paragraphs
+            targets = self._targets(task.targets)
+            yield TextPlace(f"{owner}建设内容", task_anchor(task), paragraphs, targets)
+            for goal in resolved.goals:
+                anchor = goal_anchor(task, goal.number)
+                text = (ProseParagraph(goal.goal.text),)
+                yield TextPlace(f"{owner}建设目标{goal.number}", anchor, text, goal.targets)
+
+    def names(self) -> None:
+        """Check what is only referred to, and that no name stands for two things."""
+        self._references()
+        plan = self.plan
+        self._unique((u.name, name) for u in plan.units for name in u.names)
+        self._unique((i.name, name) for i in plan.indicators for name in (i.name, *i.aliases))
+        for blocks in (plan.sections, plan.projects, plan.measures):
+            self._unique((block.title, block.title) for block in blocks)
+            self._unique((block.title, block.id) for block in blocks if block.id)
+        self._unique((level.title, level.title) for level in plan.levels)
+        self._unique((task.of, task.of) for task in plan.tasks)
+
+    def _references(self) -> None:
+        hint = "指标要先写在indicators里"
+        for indicator in self.plan.indicators:
+            names = [part for split in indicator.parts for part in split.parts]
+            names += [indicator.subset_of] if indicator.subset_of else []
+            for name in names:
+                self._found(self.indicators, name, UNKNOWN_INDICATOR, "指标", hint)
+        projects = NameIndex((name, b) for b in self.plan.projects for name in _block_names(b))
+        hint = "写projects里的名称"
+        for level in self.plan.levels:
+            for name in level.projects:
+                self._found(projects, name, UNKNOWN_SUBJECT, "重点工程", hint)
+
+    def _unique(self, pairs: Iterable[tuple[Text, Text]]) -> None:
+        seen: dict[str, tuple[Text, Text]] = {}
+        for owner, name in pairs:
+            first = seen.setdefault(str(name), (owner, name))
+            if first[1] is not name and first[0] is not owner:
+                self.findings.append(
+                    Diagnostic(
+                        DUPLICATE_NAME,
+                        f"“{name}”用了两次，第一次在第{first[1].span.line}行",
+                        Label(name.span, "重复"),
+                        (Label(first[1].span, "第一次"),),
+                        "改名，或合并成一处",
+                    )
+                )
+
+
+def _indicator_names(plan: Plan) -> Iterator[tuple[str, Indicator]]:
+    for indicator in plan.indicators:
+        yield indicator.name, indicator
+    for indicator in plan.indicators:
+        for alias in indicator.aliases:
+            yield alias, indicator
+
+
+def _block_names(block: Block) -> tuple[str, ...]:
+    identifier = (block.id,) if block.id else ()
+    return (block.title, *block.aliases, *identifier)
+
+
+def _all_blocks(plan: Plan) -> Iterator[Block]:
+    """Go through projects and measures first: a task is about one of them before a section."""
+    pending = [*plan.projects, *plan.measures, *plan.sections]
+    for block in pending:
+        yield block
+        pending += block.clauses
+
+
+def _claims(plan: Plan) -> Iterator[ClaimPlace]:
+    owners: list[Plan | Block | Task | Attachment]
+    owners = [plan, *_all_blocks(plan), *plan.tasks, *plan.attachments]
+    for owner in owners:
+        for claim in owner.claims:
+            yield ClaimPlace(claim, owner)

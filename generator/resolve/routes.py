@@ -1,0 +1,63 @@
+"""Where a span stands, as a route of keys and names from the outside in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.model.content import Block, Level, Task
+from generator.model.document import Plan
+from generator.source import Span
+from generator.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from generator.resolve.corpus import Root
+    from generator.source import Place
+
+_NAMING_KEYS: Final = ("title", "of", "name", "claim", "名称", "标题", "对应", "列举")
+_ENGLISH: Final = {
+    alias: name for record in (Plan, Block, Level, Task) for name, alias in record.keys().items()
+}
+
+
+def route(roots: dict[str, Root], place: Place) -> tuple[str, ...]:
+    """Give the route to a place, e.g. projects, 师德师风教育工程, text; () if it is elsewhere.
+
+    A list item goes by its title or name, else by its number from 1; keys go by their English
+    names, whichever way they were written.
+    """
+    root = roots.get(place.source)
+    if root is None or not isinstance(place, Span):
+        return ()
+    steps = [root.key] if root.key else []
+    node: Node | None = root.node
+    while node is not None:
+        step, node = _inner(node, place)
+        steps += [step] if step else []
+    return tuple(steps)
+
+
+def _inner(node: Node, span: Span) -> tuple[str, Node | None]:
+    if isinstance(node, Mapping):
+        for name, value in node.entries:
+            if _holds(name, span):
+                return _ENGLISH.get(name.value, name.value), None
+            if _holds(value, span):
+                return _ENGLISH.get(name.value, name.value), value
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items, start=1):
+            if _holds(item, span):
+                return _item_name(item) or str(number), item
+    return "", None
+
+
+def _item_name(item: Node) -> str:
+    if isinstance(item, Mapping):
+        for name, value in item.entries:
+            if name.value in _NAMING_KEYS and isinstance(value, Scalar):
+                return value.value
+    return ""
+
+
+def _holds(node: Node, span: Span) -> bool:
+    start, end = (node.line, node.column), (node.end_line, node.end_column)
+    return start <= (span.line, span.column) <= end

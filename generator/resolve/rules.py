@@ -1,0 +1,21 @@
+"""R: names that lead nowhere, or to two things."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Rule, Severity
+
+DUPLICATE_NAME = Rule("R101", "duplicate-name", "两处用了同一个名称")
+UNKNOWN_UNIT = Rule("R102", "unknown-unit", "单位不在登记表中")
+UNKNOWN_INDICATOR = Rule("R103", "unknown-indicator", "没有这个指标")
+UNKNOWN_SUBJECT = Rule("R104", "unknown-subject", "没有这项工程、措施或条款")
+UNKNOWN_PERIOD = Rule("R105", "unknown-period", "指标没有这个时期的数值")
+LOOSE_SPELLING = Rule("W101", "loose-spelling", "同一名称写法不一", Severity.WARNING)
+
+REFERENCE_RULES = (
+    DUPLICATE_NAME,
+    UNKNOWN_UNIT,
+    UNKNOWN_INDICATOR,
+    UNKNOWN_SUBJECT,
+    UNKNOWN_PERIOD,
+    LOOSE_SPELLING,
+)

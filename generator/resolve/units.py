@@ -1,0 +1,44 @@
+"""The registry of a folder: names that two units share, and references that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Label
+from generator.resolve.registry import Registry
+from generator.resolve.rules import DUPLICATE_NAME, UNKNOWN_UNIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.units import Unit
+    from generator.text import Text
+
+
+def check_registry(units: tuple[Unit, ...]) -> tuple[Diagnostic, ...]:
+    """Find names that stand for two units, and parents, sets and members that nobody is."""
+    return (*_shared_names(units), *_dangling(units))
+
+
+def _shared_names(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
+    owners: dict[str, tuple[Unit, Text]] = {}
+    for unit in units:
+        for name in unit.names:
+            first, where = owners.setdefault(str(name), (unit, name))
+            if first is not unit:
+                message = f"“{name}”既指“{first.name}”又指“{unit.name}”"
+                related = (Label(where.span, "第一次"),)
+                hint = "改掉其中一个简称或别名"
+                yield Diagnostic(DUPLICATE_NAME, message, Label(name.span, "重复"), related, hint)
+
+
+def _dangling(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
+    registry = Registry(units)
+    for unit in units:
+        single = (name for name in (unit.parent, unit.subset_of) if name)
+        for name in (*single, *unit.members):
+            if registry.find(name) is None:
+                nearest = registry.nearest(name)
+                message = f"“{unit.name}”提到的单位“{name}”不在登记表中"
+                hint = f"是不是“{nearest}”？" if nearest else "先登记这个单位"
+                yield Diagnostic(UNKNOWN_UNIT, message, Label(name.span), hint=hint)

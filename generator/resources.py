@@ -1,0 +1,21 @@
+"""Files that ship with the program: templates of the site and pages of the rules."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Rule
+
+
+def templates() -> Path:
+    """Give the folder site_templates, of the repository or of the installed package."""
+    beside = Path(__file__).parent.parent / "site_templates"
+    return beside if beside.is_dir() else Path(str(files("generator.site_templates")))
+
+
+def rule_page(rule: Rule) -> str:
+    """Read the page of a rule: Markdown in Chinese."""
+    return (Path(__file__).parent / "checks" / rule.page).read_text(encoding="utf-8")
