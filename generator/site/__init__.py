@@ -1,0 +1,1 @@
+"""The public site as a pure function: corpus to {path: text}."""

@@ -1,0 +1,1 @@
+"""Tests of PlanPress, run by `make test`."""
