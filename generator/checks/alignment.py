@@ -60,19 +60,15 @@ class Alignment:
     unbound: tuple[Number, ...]
 
 
+@lru_cache(maxsize=16)
 def alignments(resolved: ResolvedPlan) -> tuple[Alignment, ...]:
-    """Align every text of a plan that names targets or holds a number."""
-    return tuple(align(place, _extra_units(resolved)) for place in resolved.texts)
+    """Align every text of a plan; several checks and the composer ask for the same plan."""
+    return tuple(align(place) for place in resolved.texts)
 
 
-def _extra_units(_resolved: ResolvedPlan) -> frozenset[str]:
-    return frozenset()
-
-
-@lru_cache(maxsize=4096)
-def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignment:
+def align(place: TextPlace) -> Alignment:
     """Bind the numbers of one text to the targets that it names."""
-    numbers = _numbers(place, extra_units)
+    numbers = _numbers(place)
     wanted = [(target, _candidates(target, place)) for target in place.targets]
     pairs: dict[int, tuple[Figure, Number, bool]] = {}
     _bind_by_hand(place, wanted, numbers, pairs)
@@ -93,7 +89,7 @@ Wanted = list[tuple["Target", tuple["Figure", ...]]]
 Pairs = dict[int, tuple["Figure", Number, bool]]
 
 
-def _numbers(place: TextPlace, extra_units: frozenset[str]) -> list[Number]:
+def _numbers(place: TextPlace) -> list[Number]:
     return [
         Number(
             index,
@@ -103,7 +99,7 @@ def _numbers(place: TextPlace, extra_units: frozenset[str]) -> list[Number]:
             mention.quantity,
         )
         for index, paragraph in enumerate(place.paragraphs)
-        for mention in find_quantities(str(paragraph.text), extra_units)
+        for mention in find_quantities(str(paragraph.text))
     ]
 
 

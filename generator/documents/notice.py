@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from generator.blocks import Colophon, Document, Masthead, Paragraph, Part, Run, Signature, runs
 from generator.documents.body import attachment_parts
-from generator.documents.parts import BLANK, banner_line, or_blank, plan_part, properties
+from generator.documents.parts import (
+    BLANK,
+    BLANK_DATE,
+    BLANK_NUMBER,
+    banner_line,
+    or_blank,
+    plan_part,
+    properties,
+)
 
 if TYPE_CHECKING:
     from generator.blocks import Runs
@@ -24,7 +32,7 @@ def compose_notice(resolved: ResolvedPlan) -> Document:
         properties=properties(resolved),
         masthead=Masthead(
             banner=(f"{plan.issuer.items[0] if plan.issuer else BLANK.text}文件",),
-            document_number=or_blank(plan.document_number),
+            document_number=or_blank(plan.document_number, BLANK_NUMBER),
             copy_number=str(plan.copy_number or ""),
             secrecy_level=str(plan.secrecy_level or ""),
             urgency=str(plan.urgency or ""),
@@ -47,7 +55,9 @@ def _notice_part(resolved: ResolvedPlan) -> Part:
         title=f"{'、'.join(organs)}关于印发《{plan.title}》的通知",
         blocks=(Paragraph(runs(text)),),
         addressees=_addressees(resolved),
-        signature=Signature(organs, or_blank(_date(resolved)), seal=plan.seal is not False),
+        signature=Signature(
+            organs, or_blank(_date(resolved), BLANK_DATE), seal=plan.seal is not False
+        ),
         annotation=str(plan.annotation or ""),
         anchor="notice",
     )
@@ -63,11 +73,16 @@ def _date(resolved: ResolvedPlan) -> str:
     return str(date.text) if date else ""
 
 
+def _printing_date(resolved: ResolvedPlan) -> str:
+    printing = resolved.plan.printing
+    return str(printing.date.text) if printing and printing.date else ""
+
+
 def _colophon(resolved: ResolvedPlan) -> Colophon:
     plan = resolved.plan
     printing = plan.printing
     return Colophon(
         cc=runs("，".join(plan.cc)) if plan.cc else (),
         printing_organ=or_blank(printing.organ if printing else None),
-        printing_date=or_blank(printing.date.text if printing and printing.date else None),
+        printing_date=or_blank(_printing_date(resolved), BLANK_DATE),
     )

@@ -34,9 +34,22 @@ def plan_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
     )
 
 
-def or_blank(text: object) -> Runs:
+def blank_form(form: str) -> Runs:
+    """Make a form to fill in: each ＿ becomes a visible blank of its own."""
+    return tuple(
+        Run("　　　", blank=True) if part == "＿" else Run(part)
+        for part in re.split("(＿)", form)
+        if part
+    )
+
+
+BLANK_NUMBER: Final = blank_form("＿〔＿〕＿号")
+BLANK_DATE: Final = blank_form("＿年＿月＿日")
+
+
+def or_blank(text: object, blank: Runs = (BLANK,)) -> Runs:
     """Print what is known; what is not becomes a visible blank."""
-    return runs(str(text)) if text else (BLANK,)
+    return runs(str(text)) if text else blank
 
 
 def properties(resolved: ResolvedPlan) -> Properties:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.blocks import Paragraph, Run
-from generator.checks.alignment import align
+from generator.checks.alignment import alignments
 from generator.resolve.anchors import figure_anchor
 
 if TYPE_CHECKING:
     from generator.blocks import Runs
     from generator.checks.alignment import Alignment
-    from generator.resolve import ResolvedPlan, TextPlace
+    from generator.resolve import ResolvedPlan
 
 
 class ProseComposer:
     """Composes the texts of one plan, found by the anchors of their owners."""
 
     def __init__(self, resolved: ResolvedPlan) -> None:
-        self._places = {place.anchor: place for place in resolved.texts}
+        self._alignments = {item.place.anchor: item for item in alignments(resolved)}
 
     def paragraphs(self, anchor: str) -> tuple[Paragraph, ...]:
         """Give the paragraphs of the text that belongs to an anchor."""
@@ -26,13 +26,12 @@ class ProseComposer:
 
     def runs(self, anchor: str) -> tuple[Runs, ...]:
         """Give the runs of each paragraph of a text."""
-        place = self._places[anchor]
-        alignment = align(place)
-        return tuple(_runs(place, alignment, index) for index in range(len(place.paragraphs)))
+        alignment = self._alignments[anchor]
+        return tuple(_runs(alignment, index) for index in range(len(alignment.place.paragraphs)))
 
 
-def _runs(place: TextPlace, alignment: Alignment, index: int) -> Runs:
-    text = str(place.paragraphs[index].text)
+def _runs(alignment: Alignment, index: int) -> Runs:
+    text = str(alignment.place.paragraphs[index].text)
     stretches = sorted(
         (bound.number.start, bound.number.end, figure_anchor(bound.figure.key))
         for bound in alignment.bound

@@ -91,9 +91,9 @@ class ResolvedTask:
     goals: tuple[ResolvedGoal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ResolvedPlan:
-    """A plan with all its names resolved.
+    """A plan with all its names resolved; each is itself only, so that places never mix.
 
     Attributes:
         identifier: short ASCII id, unique in the corpus, used in addresses and file names.
