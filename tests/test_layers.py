@@ -16,6 +16,7 @@ LAYERS = (
     ("text",),
     ("quantity",),
     ("diagnostics",),
+    ("resources",),
     ("yaml_nodes",),
     ("model",),
     ("decode",),
