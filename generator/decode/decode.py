@@ -19,8 +19,11 @@ from generator.decode.rules import (
 )
 from generator.diagnostics import Diagnostic, Label
 from generator.model.base import KeyProblem, Located, LocatedList, Record
+from generator.model.figures import Indicator
+from generator.quantity import parse_period
 from generator.source import Span
-from generator.yaml_nodes import Mapping, Node, Scalar, span_of, text_of
+from generator.text import Text
+from generator.yaml_nodes import Mapping, Node, Scalar, key_slip, span_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from generator.source import SourceFile
+
+_FIGURE_KEYS = tuple(word for pair in Indicator.keys().items() for word in pair)
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -39,11 +44,13 @@ _VALUE_RULES = {
     "period_expected": (UNREADABLE_PERIOD, _PERIOD_HINT),
     "bare_year": (UNREADABLE_PERIOD, "单写年份分不清期限和当年：写成“到2027年”或“2027年”"),
     "mapping_expected": (WRONG_SHAPE, "每行一个“键: 值”，冒号后空一格"),
-    "text_expected": (WRONG_SHAPE, "只写一段文字，不要列表或下一级的键"),
+    "text_expected": (WRONG_SHAPE, "只写一段文字；文字里的冒号用全角“：”"),
     "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
     "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),
 }
 _PLAIN_MESSAGES = {"tuple_type": "这里应是列表"}
+# where text cannot stand, “键：值” was meant as a key
+_NEEDS_KEYS = ("mapping_expected", "tuple_type", "quantity_expected")
 
 
 def to_data(node: Node, source: SourceFile) -> Any:  # noqa: ANN401  # a tree of three kinds
@@ -67,9 +74,27 @@ def decode(
         record = record_type.model_validate(data, context=problems)
     except ValidationError as error:
         value_errors = error.errors(include_url=False)
-    findings = [_key_finding(problem) for problem in problems]
+    findings = [_key_finding(problem) for problem in _without_echoes(problems)]
     findings += _value_findings(value_errors, data)
     return (None if findings else record), tuple(findings)
+
+
+def _without_echoes(problems: list[KeyProblem]) -> Iterator[KeyProblem]:
+    """Leave out a missing key that stands there misspelt."""
+    misspelt = [problem for problem in problems if problem.kind == "unknown"]
+    for problem in problems:
+        if problem.kind != "missing" or not any(_is_meant(other, problem) for other in misspelt):
+            yield problem
+
+
+def _is_meant(unknown: KeyProblem, missing: KeyProblem) -> bool:
+    key, record = unknown.span, missing.span
+    same_record = (
+        (key.source, key.column) == (record.source, record.column)
+        and key.line >= record.line
+        and unknown.keys == missing.keys
+    )
+    return same_record and _nearest(unknown) in (missing.key, missing.keys.get(missing.key))
 
 
 def _key_finding(problem: KeyProblem) -> Diagnostic:
@@ -84,26 +109,50 @@ def _key_finding(problem: KeyProblem) -> Diagnostic:
     return Diagnostic(UNKNOWN_KEY, message, Label(problem.span), hint=_did_you_mean(problem))
 
 
-def _did_you_mean(problem: KeyProblem) -> str:
+def _nearest(problem: KeyProblem) -> str:
     candidates = [*problem.keys, *problem.keys.values()]
     close = get_close_matches(problem.key, candidates, n=1, cutoff=0.5)
-    if close:
-        return f"是不是“{close[0]}”？"
+    return close[0] if close else ""
+
+
+def _did_you_mean(problem: KeyProblem) -> str:
+    nearest = _nearest(problem)
+    if nearest:
+        return f"是不是“{nearest}”？"
+    if "figures" in problem.keys and parse_period(problem.key):
+        return "时期写在“figures”（数值）之下，缩进两格"
     known = "、".join(f"{name}（{alias}）" for name, alias in problem.keys.items())
     return f"这里可用的键：{known}"
 
 
 def _value_findings(errors: list[ErrorDetails], data: object) -> Iterator[Diagnostic]:
     for error in errors:
-        if error["type"] in ("missing", "extra_forbidden"):
-            continue
-        context = error.get("ctx", {})
-        span = context.get("span") or _span_of_input(error, data)
-        rule, hint = _VALUE_RULES.get(error["type"], (WRONG_SHAPE, ""))
-        if error["type"] == "word_expected":
-            rule, hint = UNKNOWN_WORD, _word_hint(context)
-        message = _PLAIN_MESSAGES.get(error["type"], error["msg"])
-        yield Diagnostic(rule, message, Label(span), hint=hint)
+        if error["type"] not in ("missing", "extra_forbidden"):
+            yield _mistyped(error) or _value_finding(error, data)
+
+
+def _mistyped(error: ErrorDetails) -> Diagnostic | None:
+    """Find text that was meant as a key and its value; a single value is no such text."""
+    written = error["input"]
+    if error["type"] not in _NEEDS_KEYS or not isinstance(written, Text):
+        return None
+    if error["type"] == "quantity_expected" and not written.startswith(_FIGURE_KEYS):
+        return None
+    return key_slip(written)
+
+
+def _value_finding(error: ErrorDetails, data: object) -> Diagnostic:
+    written = error["input"]
+    context = error.get("ctx", {})
+    span = context.get("span") or _span_of_input(error, data)
+    kind, message = error["type"], error["msg"]
+    if isinstance(written, Text) and not written.strip():
+        kind, message = "empty", "键后没有内容"
+    rule, hint = _VALUE_RULES.get(kind, (WRONG_SHAPE, ""))
+    if kind == "word_expected":
+        rule, hint = UNKNOWN_WORD, _word_hint(context)
+    message = _PLAIN_MESSAGES.get(kind, message)
+    return Diagnostic(rule, message, Label(span), hint=hint)
 
 
 def _word_hint(context: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.blocks import Table
-    from generator.model import content
+    from generator.model import content, document
     from generator.model.values import Names
     from generator.resolve import ResolvedPlan
 
@@ -41,7 +41,7 @@ def attachment_names(resolved: ResolvedPlan) -> tuple[str, ...]:
     return tuple(str(attachment.title) for attachment in resolved.plan.attachments)
 
 
-def _attachment(body: _Body, attachment: content.Attachment, label: str) -> Part:
+def _attachment(body: _Body, attachment: document.Attachment, label: str) -> Part:
     anchor = f"attachment-{slug(attachment.title)}"
     blocks = (
         *body.prose.paragraphs(anchor),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from generator.model.base import Record, key
 from generator.model.values import Line, NameList, Names, Prose, ProseText, Whens
 
@@ -93,17 +91,3 @@ class Task(Duties):
     def printed_title(self) -> Line:
         """The task's name as printed in the table."""
         return self.title or self.of
-
-
-class Attachment(Record):
-    """An attachment: announced under the text, present after it."""
-
-    _shorthand: ClassVar[str] = "title"
-
-    title: Line = key("名称", "附件名称")
-    id: Line | None = key("标识", "网址里用的名字", None)
-    text: ProseText = key("正文", "正文", Prose())
-    targets: NameList = key("指标", "正文里各数字对应的指标，按文中次序", Names())
-    claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())
-    clauses: tuple[Block, ...] = key("条款", "条款", ())
-    show: NameList = key("插入", "在此印出：indicators、tasks等", Names())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
 from generator.model.base import Record, key
-from generator.model.content import Attachment, Block, Claim, Duties, Level, Task
+from generator.model.content import Block, Claim, Duties, Level, Task
 from generator.model.figures import Indicator, Relation
 from generator.model.units import UnitTable
 from generator.model.values import (
+    Amount,
     Line,
     NameList,
     Names,
@@ -64,6 +65,46 @@ class Reference(Record):
     state: Line | None = key("状态", "例如拟制定", None)
 
 
+class Publication(Record):
+    """How the document was published on the web; as published, never invented."""
+
+    index_number: Line | None = key("索引号", "信息索引号", None)
+    subject: Line | None = key("主题分类", "主题分类", None)
+    publish_date: When | None = key("发布日期", "上网日期", None)
+    validity: Line | None = key("有效性", "有效、失效等", None)
+    source: Line | None = key("信息来源", "信息来源", None)
+    publisher: Line | None = key("发布机构", "网页上写的发文机关或发布机构", None)
+    page_title: Line | None = key("网页标题", "网页标题，应与文件标题相同", None)
+    url: Line | None = key("网址", "网址", None)
+
+
+class Consultation(Record):
+    """征求意见: until when and where to; only with 征求意见稿."""
+
+    until: When | None = key("截止", "征求意见截止日期", None)
+    contact: Line | None = key("联系单位", "联系单位", None)
+    channel: Line | None = key("途径", "提出意见的途径", None)
+
+
+class Contact(Record):
+    """联系人: whom to ask."""
+
+    organ: Line | None = key("单位", "单位", None)
+    person: Line | None = key("姓名", "姓名", None)
+    phone: Line | None = key("电话", "电话", None)
+    email: Line | None = key("邮箱", "电子邮箱", None)
+    address: Line | None = key("地址", "地址", None)
+
+
+class Responsibility(Record):
+    """How duties are written."""
+
+    style: Annotated[Text, OneOf(table="表", inline="行内", both="两者")] | None = key(
+        "写法", "表、行内或两者", None
+    )
+    first_is_lead: YesNo = key("列第一位者牵头", "“负责”里列第一位的单位牵头", default=False)
+
+
 class Printing(Record):
     """印发机关和印发日期."""
 
@@ -92,10 +133,9 @@ class Waiver(Record):
     until: When | None = key("期限", "豁免到何时为止", None)
 
 
-class Plan(Record):
-    """One planning document."""
+class DocumentContent(Record):
+    """Everything that a document may say, whether it is a file or enclosed in another."""
 
-    format: Line = key("格式版本", "格式版本，现为1")
     id: Line | None = key("标识", "网址里用的短名，只用字母、数字和“-”", None)
     kind: Kind = key("文种", "规划、行动计划、实施方案、通知等")
     title: Line = key("标题", "标题")
@@ -120,10 +160,17 @@ class Plan(Record):
     printing: Printing | None = key("印发", "印发机关、印发日期", None)
     seal: YesNo | None = key("印章", "是否盖章", None)
     annotation: Line | None = key("附注", "附注，不写括号", None)
+    publication: Publication | None = key("公开信息", "网上公开的信息", None)
+    consultation: Consultation | None = key("征求意见", "征求意见的期限和途径", None)
+    contact: tuple[Contact, ...] = key("联系人", "联系单位和方式", ())
     basis: tuple[Reference, ...] = key("依据", "依据的文件", ())
     mentions: tuple[Reference, ...] = key("提及文件", "提到而不作依据的文件", ())
     supersedes: tuple[Reference, ...] = key("废止", "同时废止的文件", ())
     preamble: ProseText = key("导语", "“一、”之前的话", Prose())
+    numbering: Annotated[Text, OneOf(chapters="分章", running="连续", articles="条")] | None = key(
+        "编号", "分章、连续（各章的条款连着编）或条（第一条）", None
+    )
+    tolerance: Amount | None = key("近似幅度", "“左右”“约”的幅度，例如5%；不写按10%", None)
     terms: tuple[Term, ...] = key("用语", "一事一名", ())
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(entries)] = key(
         "指标", "指标名称: 数值或资料", ()
@@ -134,7 +181,9 @@ class Plan(Record):
     levels: tuple[Level, ...] = key("培养层级", "培养层级", ())
     projects: tuple[Block, ...] = key("重点工程", "重点工程", ())
     measures: tuple[Block, ...] = key("支撑保障", "支撑保障", ())
+    encloses: Enclosure | None = key("附载", "随文印发、转发的文件", None)
     attachments: tuple[Attachment, ...] = key("附件", "附件", ())
+    responsibility: Responsibility | None = key("责任写法", "责任单位的写法", None)
     defaults: Duties | None = key("默认责任", "没有写责任单位的目标由谁负责", None)
     tasks: tuple[Task, ...] = key("任务分工", "任务分工表", ())
     units: UnitTable = key("单位", "只在本文件用的单位", ())
@@ -148,3 +197,41 @@ class Plan(Record):
         if self.publish is not None:
             return self.publish
         return self.stage in PUBLIC_STAGES
+
+
+class Enclosure(Record):
+    """The document that this one issues or forwards."""
+
+    by: Annotated[
+        Text, OneOf(issue="印发", forward="转发", approve_and_forward="批转", submit="报送")
+    ] = key("方式", "印发、转发、批转或报送")
+    document: DocumentContent = key("文件", "所附载的文件，键与本文件相同")
+
+
+class Attachment(Record):
+    """An attachment: announced under the text, present after it."""
+
+    _shorthand: ClassVar[str] = "title"
+
+    title: Line = key("名称", "附件名称")
+    number: Line | None = key("编号", "附件序号，不是从1顺排时才写", None)
+    id: Line | None = key("标识", "网址里用的名字", None)
+    text: ProseText = key("正文", "正文", Prose())
+    targets: NameList = key("指标", "正文里各数字对应的指标，按文中次序", Names())
+    claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())
+    sections: tuple[Block, ...] = key("章节", "各章", ())
+    clauses: tuple[Block, ...] = key("条款", "条款", ())
+    show: NameList = key("插入", "在此印出：indicators、tasks等", Names())
+    file: Line | None = key("文件名", "另行提供的文件", None)
+    document: DocumentContent | None = key("文件", "作为附件的另一份文件", None)
+    present: YesNo = key("附有", "只列名称、没有附上的写“无”", default=True)
+
+
+class Plan(DocumentContent):
+    """One planning document, as a file of its own."""
+
+    format: Line = key("格式版本", "格式版本，现为1")
+
+
+for _record in (DocumentContent, Enclosure, Attachment, Plan):
+    _record.model_rebuild()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model.content import Attachment, Block, Claim, Goal, Task
-    from generator.model.document import Plan
+    from generator.model.content import Block, Claim, Goal, Task
+    from generator.model.document import Attachment, Plan
     from generator.model.figures import Figure, Indicator
     from generator.model.units import Unit
     from generator.model.values import ProseParagraph

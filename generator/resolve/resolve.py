@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.diagnostics import Diagnostic, Label
-from generator.model.content import ROLES, Attachment, Block, Duties, Goal, Task
+from generator.model.content import ROLES, Block, Duties, Goal, Task
 from generator.model.figures import Indicator
 from generator.model.values import Names, ProseParagraph
 from generator.resolve.anchors import block_anchor, goal_anchor, slug, task_anchor
@@ -19,6 +19,7 @@ from generator.resolve.corpus import (
     TextPlace,
 )
 from generator.resolve.names import NameIndex
+from generator.resolve.periods import figures_of
 from generator.resolve.registry import Registry
 from generator.resolve.rules import (
     DUPLICATE_NAME,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.diagnostics import Rule
-    from generator.model.document import Plan
+    from generator.model.document import Attachment, Plan
     from generator.model.units import Unit
     from generator.resolve.names import Match
     from generator.text import Text
@@ -136,9 +137,9 @@ class _Resolver:
         if indicator is None or at < 0:
             return Target(written, indicator) if indicator else None
         period = written[at + 1 :]
-        for figure in indicator.stated:
-            if figure.key.period and figure.key.period.text == period:
-                return Target(written, indicator, figure)
+        figures = figures_of(indicator, period)
+        if figures:
+            return Target(written, indicator, figures[0])
         known = "、".join(f.key.period.text for f in indicator.stated if f.key.period)
         label = Label(written.part(at + 1, len(written)).span)
         message = f"指标“{indicator.name}”没有“{period}”的数值"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.model.content import Block, Level, Task
-from generator.model.document import Plan
+from generator.model.content import Block, Claim, Goal, Level, Task
+from generator.model.document import Attachment, Plan, Waiver
+from generator.model.figures import FigureEntry, Indicator, Relation
+from generator.model.units import Unit
 from generator.source import Span
 from generator.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -14,9 +16,22 @@ if TYPE_CHECKING:
     from generator.source import Place
 
 _NAMING_KEYS: Final = ("title", "of", "name", "claim", "名称", "标题", "对应", "列举")
-_ENGLISH: Final = {
-    alias: name for record in (Plan, Block, Level, Task) for name, alias in record.keys().items()
-}
+# the records of keys below the top level; where two share an alias, the later one counts
+_INNER: Final = (
+    Claim,
+    Relation,
+    FigureEntry,
+    Indicator,
+    Unit,
+    Waiver,
+    Attachment,
+    Goal,
+    Level,
+    Task,
+    Block,
+)
+_TOP_KEYS: Final = {alias: name for name, alias in Plan.keys().items()}
+_INNER_KEYS: Final = {alias: name for record in _INNER for name, alias in record.keys().items()}
 
 
 def route(roots: dict[str, Root], place: Place) -> tuple[str, ...]:
@@ -31,18 +46,23 @@ def route(roots: dict[str, Root], place: Place) -> tuple[str, ...]:
     steps = [root.key] if root.key else []
     node: Node | None = root.node
     while node is not None:
-        step, node = _inner(node, place)
+        step, node = _inner(node, place, _INNER_KEYS if steps else _TOP_KEYS)
         steps += [step] if step else []
     return tuple(steps)
 
 
-def _inner(node: Node, span: Span) -> tuple[str, Node | None]:
+def same_step(step: str, wanted: str) -> bool:
+    """Say whether a step of a route is the one that an author wrote, in either language."""
+    return wanted == step or step in (_TOP_KEYS.get(wanted), _INNER_KEYS.get(wanted))
+
+
+def _inner(node: Node, span: Span, keys: dict[str, str]) -> tuple[str, Node | None]:
     if isinstance(node, Mapping):
         for name, value in node.entries:
             if _holds(name, span):
-                return _ENGLISH.get(name.value, name.value), None
+                return keys.get(name.value, name.value), None
             if _holds(value, span):
-                return _ENGLISH.get(name.value, name.value), value
+                return keys.get(name.value, name.value), value
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items, start=1):
             if _holds(item, span):
@@ -60,4 +80,5 @@ def _item_name(item: Node) -> str:
 
 def _holds(node: Node, span: Span) -> bool:
     start, end = (node.line, node.column), (node.end_line, node.end_column)
-    return start <= (span.line, span.column) <= end
+    # the end of a block is where the next one starts, so it is no part of it
+    return start <= (span.line, span.column) < max(end, (start[0], start[1] + 1))
