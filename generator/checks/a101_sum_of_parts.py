@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
-from generator.checks.wording import amount, gap
+from generator.checks.wording import amount, gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Interval, Verdict, agreement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator, Split
     from generator.resolve import ResolvedPlan
@@ -28,21 +32,26 @@ def find(resolved: ResolvedPlan) -> Findings:
 def _compare(resolved: ResolvedPlan, indicator: Indicator, split: Split, total: Figure) -> Findings:
     terms = [_term(resolved, name, total) for name in split.parts]
     known = [term for term in terms if term]
-    if len(known) < len(terms) or total.stated.quantity.vague:
-        return
-    computed = _sum(known, total)
-    if computed is None:
-        return
     quantity = total.stated.quantity
-    stated = quantity.for_computation()
-    verdict = agreement(stated, computed)
-    summed = amount(computed, quantity.unit)
+    if len(known) < len(terms) or quantity.vague:
+        return
+    parts = [term.stated.quantity.in_unit(quantity.unit) for term in known]
+    amounts = [part for part in parts if part]
+    # parts of another kind are left to A103
+    if len(amounts) < len(parts):
+        return
+    verdict = agreement(
+        quantity.for_computation(), _sum(part.for_computation() for part in amounts)
+    )
+    printed = _sum(part.for_comparison() for part in amounts)
+    manner = manner_of(quantity)
+    summed = amount(printed, manner)
     working = f"{' + '.join(term.stated.text for term in known)} = {summed}"
     places = (total.span, *(term.span for term in known))
     subject = f"{total.label} = {' + '.join(split.parts)}"
     yield Reconciliation(RULE, subject, total.stated.text, summed, working, verdict, places)
     if verdict is Verdict.FAILS:
-        difference = gap(stated, computed, quantity.unit)
+        difference = gap(quantity.for_comparison(), printed, manner)
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
             f"与分项之和{summed}不符，相差{difference}"
@@ -69,15 +78,8 @@ def _term(resolved: ResolvedPlan, name: str, total: Figure) -> Figure | None:
     return fitting[0] if len(fitting) == 1 and total.key.period is None else None
 
 
-def _sum(terms: list[Figure], total: Figure) -> Interval | None:
-    """Add the terms up in the total's unit; None if one is of another kind (A103 says so)."""
-    result = Interval.exact(0)
-    for term in terms:
-        quantity = term.stated.quantity.in_unit(total.stated.quantity.unit)
-        if quantity is None:
-            return None
-        result += quantity.for_computation()
-    return result
+def _sum(amounts: Iterable[Interval]) -> Interval:
+    return reduce(add, amounts, Interval.exact(0))
 
 
 CHECK = Check(RULE, find)

@@ -8,7 +8,7 @@ from generator.checks.formula import Comparison, FormulaFault, comparable, relat
 from generator.checks.frame import Check
 from generator.checks.wording import amount, gap
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.quantity import Interval, Verdict, agreement, compare
+from generator.quantity import Interval, Style, Verdict, agreement, compare
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
@@ -56,16 +56,15 @@ def _compare(declared: Relation, comparison: Comparison) -> Findings:
         agreement(left.interval, other) if is_equation else compare(left.interval, sign, other)
     )
     places = (declared.holds.span, *(f.span for f in (*left.figures, *right.figures)))
-    computed = amount(other, left.unit)
+    manner = right.manner if right.manner.style is Style.PERCENT else left.manner
+    printed = right.printed * Interval.exact(factor)
+    stated, computed = amount(left.printed, manner), amount(printed, manner)
     working = f"{left.text} {sign} {right.text}"
     subject = str(declared.name)
-    yield Reconciliation(
-        RULE, subject, amount(left.interval, left.unit), computed, working, verdict, places
-    )
+    yield Reconciliation(RULE, subject, stated, computed, working, verdict, places)
     if verdict is Verdict.FAILS:
-        difference = gap(left.interval, other, left.unit)
+        difference = gap(left.printed, printed, manner)
         distance = f"，相差{difference}" if difference else ""
-        stated = amount(left.interval, left.unit)
         message = (
             f"关系“{declared.name}”不成立：左边{stated}，右边{computed}{distance}（{working}）"
         )

@@ -9,13 +9,17 @@ operand    = ( sum ) | number with unit | name [@period]
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from operator import add, mul, sub, truediv
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from generator.quantity import DIMENSIONLESS, Interval, Quantity, Unit, parse_quantity
+from generator.checks.wording import Manner, manner_of
+from generator.quantity import Interval, Quantity, parse_quantity
+from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
     from generator.model.figures import Figure, Indicator
+    from generator.quantity import Unit
     from generator.resolve import ResolvedPlan
 
 _COMPARISONS: Final = re.compile("<=|>=|≤|≥|=|＝|<|>|＜|＞")
@@ -30,17 +34,32 @@ _OPERATORS: Final = {
     "/": "÷",
 }
 _BRACKETS: Final = {"(": "(", "（": "(", ")": ")", "）": ")"}
+_AFTER_A_NAME: Final = frozenset(" \u3000@()（）<>=≤≥＜＞＝") | frozenset(_OPERATORS)
 _NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−×÷*()（）<>=≤≥＜＞＝]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A computed value: what it allows, its unit, and the figures that it was made of."""
+    """A computed value.
+
+    Attributes:
+        interval: what it allows, the rounding of printed figures taken into account.
+        printed: what it allows if the figures are taken as printed, for messages.
+        manner: its unit, and how to print it.
+        figures: the figures that it was made of.
+        text: the calculation with its numbers.
+    """
 
     interval: Interval
-    unit: Unit
+    printed: Interval
+    manner: Manner
     figures: tuple[Figure, ...] = ()
     text: str = ""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit."""
+        return self.manner.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +164,25 @@ class _Parser:
         if factor is None:
             fault = f"“{left.text}”与“{right.text}”单位不同，不能相加减"
             self._fail("unit", fault, self.start)
-        scaled = right.interval * Interval.exact(factor or 1)
-        interval = left.interval + scaled if sign == "+" else left.interval - scaled
-        return _joined(left, sign, right, interval, left.unit)
+        scale = Interval.exact(factor)
+        combine = add if sign == "+" else sub
+        return Value(
+            combine(left.interval, right.interval * scale),
+            combine(left.printed, right.printed * scale),
+            left.manner,
+            *_joined(left, sign, right),
+        )
 
     def _multiply(self, left: Value, sign: str, right: Value) -> Value:
-        if sign == "×":
-            product = left.interval * right.interval
-            return _joined(left, sign, right, product, left.unit * right.unit)
-        if right.interval.is_exact and right.interval.low == 0:
+        if sign == "÷" and right.interval.is_exact and right.interval.low == 0:
             self._fail("syntax", "除数是0", self.start)
-        quotient = left.interval / right.interval
-        return _joined(left, sign, right, quotient, left.unit / right.unit)
+        combine = mul if sign == "×" else truediv
+        return Value(
+            combine(left.interval, right.interval),
+            combine(left.printed, right.printed),
+            Manner(combine(left.unit, right.unit)),
+            *_joined(left, sign, right),
+        )
 
     def _operand(self) -> Value:
         if _BRACKETS.get(self._peek()) == "(":
@@ -165,17 +191,23 @@ class _Parser:
             if _BRACKETS.get(self._peek()) != ")":
                 self._fail("syntax", "括号没有成对")
             self.position += 1
-            return Value(value.interval, value.unit, value.figures, f"（{value.text}）")
+            return replace(value, text=f"（{value.text}）")
         return self._named() or self._number() or self._unknown()
 
     def _named(self) -> Value | None:
         for name in self.names:
-            if self.text.startswith(name, self.position, self.end):
+            if self._stands_here(name):
                 start = self.position
                 self.position += len(name)
                 match = self.resolved.indicators.find(name)
                 return self._figure(match.value, start) if match else None
         return None
+
+    def _stands_here(self, name: str) -> bool:
+        after = self.position + len(name)
+        return self.text.startswith(name, self.position, self.end) and (
+            after == self.end or self.text[after] in _AFTER_A_NAME
+        )
 
     def _figure(self, indicator: Indicator, start: int) -> Value:
         period = ""
@@ -183,7 +215,7 @@ class _Parser:
             match = re.compile(r"@([^\s+＋−×÷*<>=≤≥＜＞＝)）]+)").match(self.text, self.position)
             period = match.group(1) if match else ""
             self.position = match.end() if match else self.position + 1
-        figures = [f for f in indicator.stated if not period or f.when == period]
+        figures = figures_of(indicator, period) if period else indicator.stated
         if not figures:
             self._fail("period", f"“{indicator.name}”没有“{period}”的数值", start)
         if len(figures) > 1:
@@ -191,8 +223,7 @@ class _Parser:
         quantity = figures[0].stated.quantity
         if quantity.vague:
             self._fail("vague", f"“{indicator.name}”没有数", start)
-        text = str(figures[0].stated.text)
-        return Value(quantity.for_computation(), quantity.unit, (figures[0],), text)
+        return _value(quantity, quantity.for_computation(), (figures[0],))
 
     def _number(self) -> Value | None:
         match = _NUMBER.match(self.text, self.position, self.end)
@@ -200,20 +231,18 @@ class _Parser:
         if match is None or not isinstance(quantity, Quantity):
             return None
         self.position = match.end()
-        return Value(quantity.interval, quantity.unit, (), match.group())
+        return _value(quantity, quantity.interval, ())
 
-    def _unknown(self) -> Value:
+    def _unknown(self) -> NoReturn:
         match = re.compile(r"[^\s+＋−×÷*()（）<>=≤≥＜＞＝]+").match(
             self.text, self.position, self.end
         )
         if match is None:
             self._fail("syntax", "式子不完整")
-            return Value(Interval.unbounded(), DIMENSIONLESS)
         start, self.position = self.position, match.end()
         self._fail("name", f"没有名为“{match.group()}”的指标", start)
-        return Value(Interval.unbounded(), DIMENSIONLESS)
 
-    def _fail(self, kind: str, message: str, start: int | None = None) -> None:
+    def _fail(self, kind: str, message: str, start: int | None = None) -> NoReturn:
         first = self.position if start is None else start
         raise _Fault(FormulaFault(kind, message, first, max(self.position, first + 1)))
 
@@ -226,6 +255,10 @@ def _names(resolved: ResolvedPlan) -> list[str]:
     ]
 
 
-def _joined(left: Value, sign: str, right: Value, interval: Interval, unit: Unit) -> Value:
-    text = f"{left.text} {sign} {right.text}"
-    return Value(interval, unit, (*left.figures, *right.figures), text)
+def _value(quantity: Quantity, interval: Interval, figures: tuple[Figure, ...]) -> Value:
+    printed = quantity.for_comparison()
+    return Value(interval, printed, manner_of(quantity), figures, quantity.text)
+
+
+def _joined(left: Value, sign: str, right: Value) -> tuple[tuple[Figure, ...], str]:
+    return (*left.figures, *right.figures), f"{left.text} {sign} {right.text}"

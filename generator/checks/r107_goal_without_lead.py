@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule
-from generator.model.content import ROLES
+from generator.resolve.resolve import NONE_MEANT
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
@@ -23,16 +23,16 @@ def find(resolved: ResolvedPlan) -> Findings:
     for task in resolved.tasks:
         for goal in task.goals:
             written = (goal.goal, task.task, *((defaults,) if defaults else ()))
-            if not any(_names_someone(duties) for duties in written):
+            if not any(_names_someone(role, written) for role in _IN_CHARGE):
                 message = f"“{task.task.printed_title}”的建设目标{goal.number}没有牵头单位"
                 hint = "给这个目标写上“lead”（牵头），或把牵头单位写在整行上"
                 yield Diagnostic(RULE, message, Label(goal.goal.text.span), hint=hint)
 
 
-def _names_someone(duties: Duties) -> bool:
-    """Count names as written: a name that is not registered is another finding."""
-    roles = {role: duties.role(role) for role in ROLES}
-    return any(roles[role] for role in _IN_CHARGE)
+def _names_someone(role: str, written: tuple[Duties, ...]) -> bool:
+    """Look at the innermost place that writes the role; an unregistered name is another finding."""
+    names = next((names for duties in written if (names := duties.role(role)) is not None), ())
+    return any(name != NONE_MEANT for name in names)
 
 
 CHECK = Check(RULE, find)

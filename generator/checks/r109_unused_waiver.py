@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Label, Rule, Severity, Waived
 from generator.resolve.names import loose
-from generator.resolve.routes import route
+from generator.resolve.routes import route, same_step
 from generator.source import Span
 
 if TYPE_CHECKING:
     from generator.model.document import Waiver
     from generator.resolve import ResolvedPlan
-    from generator.source import SourceFile
 
 RULE = Rule("R109", "unused-waiver", "豁免没有用上", Severity.WARNING)
 
@@ -36,8 +35,10 @@ def apply_waivers(
             used.add(id(waiver))
             approved_by = str(waiver.approved_by or "")
             waived.append(Waived(diagnostic, str(waiver.reason), approved_by))
-    standing += [_unused(w) for w in resolved.plan.waivers if id(w) not in used]
-    return tuple(standing), tuple(waived)
+    unused = [waiver for waiver in resolved.plan.waivers if id(waiver) not in used]
+    return (*standing, *(_unused(resolved, waiver, tuple(standing)) for waiver in unused)), tuple(
+        waived
+    )
 
 
 def _waiver_for(resolved: ResolvedPlan, diagnostic: Diagnostic) -> Waiver | None:
@@ -48,27 +49,36 @@ def _waiver_for(resolved: ResolvedPlan, diagnostic: Diagnostic) -> Waiver | None
 
 
 def _covers(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> bool:
-    place = diagnostic.primary.place
-    if not isinstance(place, Span) or place.source not in resolved.roots:
+    if not _stands_at(resolved, waiver, diagnostic):
         return False
-    written = _words(resolved.roots[place.source].source, place)
-    if loose(written) != loose(waiver.quote):
-        return False
-    steps = iter(route(resolved.roots, place))
-    return all(any(step == wanted for step in steps) for wanted in waiver.at.split("/"))
+    return loose(_words(resolved, diagnostic)) == loose(waiver.quote)
 
 
-def _words(source: SourceFile, span: Span) -> str:
-    lines = source.lines[span.line - 1 : span.end_line]
-    if len(lines) == 1:
-        return lines[0][span.column - 1 : span.end_column - 1]
-    middle = [line.strip() for line in lines[1:-1]]
-    return "".join(
-        [lines[0][span.column - 1 :].strip(), *middle, lines[-1][: span.end_column - 1].strip()]
-    )
+def _stands_at(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> bool:
+    steps = iter(route(resolved.roots, diagnostic.primary.place))
+    wanted = (name.strip() for name in waiver.at.split("/"))
+    return all(any(same_step(step, name) for step in steps) for name in wanted)
 
 
-def _unused(waiver: Waiver) -> Diagnostic:
+def _words(resolved: ResolvedPlan, diagnostic: Diagnostic) -> str:
+    """Give the words at a finding's place as one line, or "" outside the plan's files."""
+    span = diagnostic.primary.place
+    if not isinstance(span, Span) or span.source not in resolved.roots:
+        return ""
+    lines = list(resolved.roots[span.source].source.lines[span.line - 1 : span.end_line])
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    return "".join(line.strip() for line in lines)
+
+
+def _unused(resolved: ResolvedPlan, waiver: Waiver, standing: tuple[Diagnostic, ...]) -> Diagnostic:
     message = f"豁免“{waiver.rule}”（{waiver.at}）没有对应的问题"
     hint = "问题已改好的，删去这条豁免；原文改动过的，重新核对后更新“quote”（原文）"
+    there = [
+        _words(resolved, diagnostic)
+        for diagnostic in standing
+        if diagnostic.rule.code == waiver.rule and _stands_at(resolved, waiver, diagnostic)
+    ]
+    if there:
+        hint += f"；此处的问题现在是“{'”“'.join(there)}”"
     return Diagnostic(RULE, message, Label(waiver.span), hint=hint)

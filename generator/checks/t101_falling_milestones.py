@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator
+    from generator.quantity import Unit
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("T101", "falling-milestones", "节点数值走向不对")
 _OPERATORS = {"上升": "<=", "下降": ">=", "不变": "="}
 _CHANGES = {"上升": "下降了", "下降": "上升了", "不变": "有变化"}
 _FLOWS = ("新增",)
+_TIME = ("月", "天", "小时", "学期", "岁")
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -35,7 +37,15 @@ def _trend(indicator: Indicator) -> str:
     if indicator.trend:
         return str(indicator.trend)
     units = [entry.value.quantity.unit for entry in indicator.figures]
-    return "上升" if all(unit.is_never_negative for unit in units) else "不要求"
+    return "上升" if all(_should_rise(unit) for unit in units) else "不要求"
+
+
+def _should_rise(unit: Unit) -> bool:
+    """Say whether amounts are counts or money; shares, rates and durations may well fall."""
+    if len(unit.dimension) != 1:
+        return False
+    ((kind, power),) = unit.dimension
+    return power == 1 and kind not in _TIME and (unit.is_never_negative or kind == "元")
 
 
 def _steps(indicator: Indicator) -> Iterator[tuple[Figure, Figure]]:

@@ -1,49 +1,94 @@
-"""Numbers and intervals as messages print them."""
+"""Numbers and intervals as messages print them: in the manner of the figure they are about."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.quantity import Style, rounded
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from generator.quantity import Interval, Quantity, Unit
 
-    from generator.quantity import Interval, Unit
+_SCALES: Final = ((10**8, "亿"), (10**4, "万"), (1, ""))
+_SHARES: Final = {Style.PERCENT: (100, "%"), Style.PER_MILLE: (1000, "‰")}
+_FIGURES_SHOWN: Final = 4
+
+
+class Manner(NamedTuple):
+    """How a figure is printed.
+
+    Attributes:
+        unit: the unit.
+        scale: what the number is counted in: 1, 10000 (万) or 100000000 (亿).
+        style: 百分数 and 千分数 are printed as such, all else as plain numbers.
+    """
+
+    unit: Unit
+    scale: int = 1
+    style: Style = Style.NUMBER
+
+    def of(self, value: Fraction) -> str:
+        """Print a number in this manner: 3800名, 1000万元, 67%."""
+        if self.style in _SHARES:
+            factor, sign = _SHARES[self.style]
+            return f"{number(value * factor)}{sign}"
+        return f"{self.bare(value)}{self.unit.name}"
+
+    def bare(self, value: Fraction) -> str:
+        """Print a number without its unit: 3800, 1000万."""
+        word = next(word for scale, word in _SCALES if scale == self.scale)
+        return f"{number(value / self.scale)}{word}"
+
+
+def manner_of(quantity: Quantity) -> Manner:
+    """Give the manner in which a figure was printed."""
+    scale = next(scale for scale, _ in _SCALES if quantity.scale >= scale)
+    return Manner(quantity.unit, scale, quantity.style)
 
 
 def number(value: Fraction) -> str:
-    """Print a number exactly: 3800, 2.5, 1/3."""
-    if value.denominator == 1:
-        return str(value.numerator)
+    """Print a number exactly (3800, 2.5), or to four figures and so marked (约0.3333)."""
     twos_and_fives = value.denominator
     for factor in (2, 5):
         while twos_and_fives % factor == 0:
             twos_and_fives //= factor
-    if twos_and_fives != 1:
-        return f"{value.numerator}/{value.denominator}"
-    places = next(n for n in range(1, 64) if (value * 10**n).denominator == 1)
-    digits = str(abs(value.numerator * 10**places // value.denominator)).rjust(places + 1, "0")
+    if twos_and_fives == 1:
+        return _decimal(value)
+    step = Fraction(1)
+    while abs(value) < step * 10 ** (_FIGURES_SHOWN - 1):
+        step /= 10
+    return f"约{_decimal(rounded(value, step))}"
+
+
+def _decimal(value: Fraction) -> str:
+    places = next(n for n in range(1024) if (value * 10**n).denominator == 1)
+    if not places:
+        return str(value.numerator)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
     sign = "-" if value < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
-def amount(interval: Interval, unit: Unit) -> str:
-    """Print what an interval allows, with its unit: 300名, 不少于50名, 2—3名."""
-    low, high, name = interval.low, interval.high, unit.name
+def amount(interval: Interval, manner: Manner) -> str:
+    """Print what an interval allows: 300名, 不少于50名, 2—3名."""
+    low, high = interval.low, interval.high
     if low is not None and low == high:
-        return f"{number(low)}{name}"
+        return manner.of(low)
     if low is not None and high is not None:
-        return f"{number(low)}—{number(high)}{name}"
+        first = manner.of(low) if manner.style in _SHARES else manner.bare(low)
+        return f"{first}—{manner.of(high)}"
     if low is not None:
-        return f"{'超过' if interval.low_open else '不少于'}{number(low)}{name}"
+        return f"{'超过' if interval.low_open else '不少于'}{manner.of(low)}"
     if high is not None:
-        return f"{'不足' if interval.high_open else '不超过'}{number(high)}{name}"
+        return f"{'不足' if interval.high_open else '不超过'}{manner.of(high)}"
     return "不定"
 
 
-def gap(stated: Interval, computed: Interval, unit: Unit) -> str:
+def gap(stated: Interval, computed: Interval, manner: Manner) -> str:
     """Print how far apart two intervals are that do not meet, or ""."""
     if stated.high is not None and computed.low is not None and computed.low >= stated.high:
-        return f"{number(computed.low - stated.high)}{unit.name}"
+        return manner.of(computed.low - stated.high)
     if stated.low is not None and computed.high is not None and stated.low >= computed.high:
-        return f"{number(stated.low - computed.high)}{unit.name}"
+        return manner.of(stated.low - computed.high)
     return ""

@@ -160,7 +160,7 @@ class _Resolver:
 
     def _accept(self, match: Match[Value], name: Text) -> Value:
         if match.spelling:
-            message = f"此处写作“{name}”，别处写作“{match.spelling}”"
+            message = f"此处写作「{name}」，别处写作「{match.spelling}」"
             hint = "统一写法，包括引号、括号和空格"
             self.findings.append(Diagnostic(LOOSE_SPELLING, message, Label(name.span), hint=hint))
         return match.value

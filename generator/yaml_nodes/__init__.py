@@ -4,6 +4,7 @@ from generator.yaml_nodes.encoding import decode_bytes
 from generator.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence, span_of, text_of
 from generator.yaml_nodes.reader import read_yaml
 from generator.yaml_nodes.rules import YAML_RULES
+from generator.yaml_nodes.slips import key_slip
 
 __all__ = [
     "YAML_RULES",
@@ -12,6 +13,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "decode_bytes",
+    "key_slip",
     "read_yaml",
     "span_of",
     "text_of",

@@ -9,7 +9,8 @@ import yaml
 from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
 from generator.yaml_nodes import habits
-from generator.yaml_nodes.nodes import LITERAL, Mapping, Node, Scalar, Sequence, span_of
+from generator.yaml_nodes.complaints import explain
+from generator.yaml_nodes.nodes import LITERAL, Mapping, Node, Scalar, Sequence, span_of, text_of
 from generator.yaml_nodes.rules import (
     ANCHOR_OR_ALIAS,
     COMPLEX_KEY,
@@ -20,6 +21,7 @@ from generator.yaml_nodes.rules import (
     SECOND_DOCUMENT,
     TAG,
 )
+from generator.yaml_nodes.slips import line_slip, list_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +42,12 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:
         builder.run(loader)
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(habits.explain(source, error))
+        builder.stop(explain(source, error), error.problem_mark)
     finally:
         loader.dispose()
+    if isinstance(builder.root, Scalar) and builder.root.value and not builder.findings:
+        slip = line_slip(source, builder.root.line)
+        builder.findings += [slip] if slip else []
     return builder.root, tuple(builder.findings)
 
 
@@ -78,6 +83,15 @@ class _Builder:
             if handlers[type(event)](event):
                 return
 
+    def stop(self, reason: Diagnostic, mark: Any) -> None:  # noqa: ANN401  # yaml.Mark
+        """Say why reading stopped; a value that runs into that line is no second finding."""
+        last = self._items[-1] if self._items else None
+        joined = bool(self.findings) and self.findings[-1].rule is JOINED_LINES
+        if joined and mark and isinstance(last, Scalar) and last.end_line == mark.line + 1:
+            self.findings.pop()
+        if reason not in self.findings:
+            self.findings.append(reason)
+
     def _scalar(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
         start, end, style = event.start_mark, event.end_mark, event.style
         line, end_line = start.line, end.line
@@ -87,19 +101,15 @@ class _Builder:
         self._items.append(node)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
-        if style is None or style == "":
-            if line != end_line:
-                self.findings.append(habits.joined_lines(self.source, node))
-            elif node.line in self._comments:
-                self.findings += habits.trailing_comment(self.source, node)
-        elif style != LITERAL:
-            self._refuse_style(node)
-
-    def _refuse_style(self, node: Scalar) -> None:
-        if node.style == ">" or node.line != node.end_line:
+        if style == LITERAL:
+            return
+        if line != end_line or style == ">":
             self.findings.append(habits.joined_lines(self.source, node))
-        else:
+            return
+        if style:
             self._refuse_escapes(node)
+        if node.line in self._comments:
+            self.findings += habits.trailing_comment(self.source, node)
 
     def _start(self, event: Any) -> bool:  # noqa: ANN401  # PyYAML event
         if event.anchor is not None or event.tag is not None:
@@ -146,6 +156,8 @@ class _Builder:
         self._items.append(node)
         if start.flow_style:
             self.findings += habits.flow_sequence(self.source, node)
+            if node.end_line in self._comments:
+                self.findings += habits.trailing_comment(self.source, node)
 
     def _mapping(self, end: Any) -> None:  # noqa: ANN401  # PyYAML event
         children = self._items
@@ -163,7 +175,14 @@ class _Builder:
             else:
                 seen[key.value] = key
                 entries.append((key, value))
+                if isinstance(value, Scalar) and value.line > key.line and not value.style:
+                    self._report_list_slip(value)
         self._items.append(Mapping(tuple(entries), *_extent(start, end)))
+
+    def _report_list_slip(self, value: Scalar) -> None:
+        slip = list_slip(text_of(value, self.source))
+        if slip and slip not in self.findings:
+            self.findings.append(slip)
 
     def _report_complex_key(self, key: Node) -> None:
         hint = "键写成一个词，例如“title”"

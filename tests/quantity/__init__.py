@@ -1,0 +1,1 @@
+"""Tests of exact quantities, units, intervals and periods."""

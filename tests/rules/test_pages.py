@@ -1,0 +1,113 @@
+"""Every rule has a page, and every example on it gives what the page says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import generator.checks
+from generator.checks import ALL_RULES, CHECKS, r109_unused_waiver
+from generator.diagnostics import Severity
+from generator.resources import rule_page
+from generator.source import Span
+from tests.rules.pages import Example, examples, run
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Rule
+
+FOLDER = Path(generator.checks.__file__).parent
+HEADINGS = ["查什么", "为什么要紧", "有问题的写法", "正确的写法", "容易误会的写法", "怎么改"]
+FAILING, PASSING, NEAR_MISS = HEADINGS[2:5]
+EXAMPLES = [example for rule in ALL_RULES for example in examples(rule)]
+CHINESE = re.compile("[\u4e00-\u9fff]")
+AREAS = "YSRATCDW"
+# modules of checks/ that rules share
+SHARED = {"__init__", "alignment", "enumerations", "formula", "frame", "wording"}
+
+by_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.page)
+
+
+def section_of(example: Example) -> str:
+    before = rule_page(example.rule).splitlines()[: example.line]
+    return next(line[3:] for line in reversed(before) if line.startswith("## "))
+
+
+@pytest.mark.parametrize(
+    "example", [e for e in EXAMPLES if e.fails], ids=lambda example: example.name
+)
+def test_what_a_page_calls_wrong_is_found_where_it_stands(example: Example, tmp_path: Path) -> None:
+    outcome = run(example, tmp_path)
+    found = outcome.of(example.rule)
+    assert len(found) == int(example.words.get("times", "1")), outcome.report.diagnostics
+    for diagnostic in found:
+        place = diagnostic.primary.place
+        assert outcome.holds(place), place
+        assert CHINESE.search(diagnostic.message)
+        assert CHINESE.search(diagnostic.hint)
+        assert not diagnostic.message.endswith("。")
+        assert isinstance(place, Span)
+        if "at" in example.words:
+            assert outcome.words_at(place) == example.words["at"]
+    others = {
+        item.rule.code
+        for item in outcome.report.at_least(Severity.ERROR)
+        if item.rule is not example.rule
+    }
+    assert others == {code for code in [example.words.get("also")] if code}
+
+
+@pytest.mark.parametrize(
+    "example", [e for e in EXAMPLES if not e.fails], ids=lambda example: example.name
+)
+def test_what_a_page_calls_right_is_left_alone(example: Example, tmp_path: Path) -> None:
+    outcome = run(example, tmp_path)
+    assert outcome.of(example.rule) == []
+    assert outcome.report.at_least(Severity.ERROR) == ()
+
+
+@by_rule
+def test_a_page_is_headed_by_its_rule_and_has_every_part_in_order(rule: Rule) -> None:
+    title, blank, summary, *rest = rule_page(rule).splitlines()
+    assert (title, blank) == (f"# {rule.code} {rule.title}", "")
+    assert CHINESE.search(summary)
+    assert summary.endswith("。")
+    assert [line[3:] for line in rest if line.startswith("## ")] == HEADINGS
+
+
+@by_rule
+def test_a_page_says_something_under_every_heading(rule: Rule) -> None:
+    _, *parts = re.split("^## .*$", rule_page(rule), flags=re.MULTILINE)
+    assert [part for part in parts if not CHINESE.search(part)] == []
+
+
+@by_rule
+def test_a_page_shows_what_is_wrong_and_what_only_looks_so(rule: Rule) -> None:
+    shown = [(section_of(example), example.fails) for example in examples(rule)]
+    assert set(shown) == {(FAILING, True), (PASSING, False), (NEAR_MISS, False)}
+
+
+def test_every_page_belongs_to_a_rule() -> None:
+    pages = sorted(page.name for page in FOLDER.glob("*.md"))
+    assert pages == sorted(rule.page for rule in ALL_RULES)
+
+
+def test_every_check_stands_in_a_module_named_like_its_page() -> None:
+    modules = {module.stem for module in FOLDER.glob("*.py")} - SHARED
+    rules = [*(check.rule for check in CHECKS), r109_unused_waiver.RULE]
+    assert modules == {rule.page.removesuffix(".md") for rule in rules}
+    assert {check.find.__module__.rpartition(".")[2] for check in CHECKS} == {
+        check.rule.page.removesuffix(".md") for check in CHECKS
+    }
+
+
+def test_codes_and_names_are_given_once_and_well_formed() -> None:
+    codes = [rule.code for rule in ALL_RULES]
+    names = [rule.name for rule in ALL_RULES]
+    assert codes == sorted(set(codes))
+    assert len(set(names)) == len(names)
+    assert [code for code in codes if not re.fullmatch(f"[{AREAS}][1-9][0-9]{{2}}", code)] == []
+    assert [name for name in names if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+    assert [rule.title for rule in ALL_RULES if not CHINESE.search(rule.title)] == []
