@@ -7,6 +7,7 @@ from typing import Final
 _DIGITS: Final = "零一二三四五六七八九"
 _TEN: Final = 10
 _HUNDRED: Final = 100
+_CHAPTER, _CLAUSE, _ITEM, _SUBITEM = 1, 2, 3, 4
 
 
 def chinese_number(number: int) -> str:
@@ -29,13 +30,40 @@ def ordinal(level: int, number: int) -> str:
     Raises:
         ValueError: there is no such layer.
     """
-    if level == 1:
+    if level == _CHAPTER:
         return f"{chinese_number(number)}、"
-    if level == 2:  # noqa: PLR2004  # the standard's second layer
+    if level == _CLAUSE:
         return f"（{chinese_number(number)}）"
-    if level == 3:  # noqa: PLR2004  # the standard's third layer
+    if level == _ITEM:
         return f"{number}."
-    if level == 4:  # noqa: PLR2004  # the standard's fourth layer
+    if level == _SUBITEM:
         return f"（{number}）"
     message = f"no heading layer {level}"
     raise ValueError(message)
+
+
+class Numbering:
+    """Numbers the headings of one document from its beginning to its end.
+
+    Args:
+        style: 分章 (each chapter numbers its clauses anew), 连续 (clauses run on across
+            chapters) or 条 (第一章 and, running on, 第一条).
+    """
+
+    def __init__(self, style: str) -> None:
+        self._style = style
+        self._clauses = 0
+
+    def ordinal(self, level: int, index: int) -> str:
+        """Number the next heading of a layer; `index` is its place among its siblings.
+
+        Raises:
+            ValueError: there is no such layer.
+        """
+        if level == _CLAUSE and self._style != "分章":
+            self._clauses += 1
+            number = chinese_number(self._clauses)
+            return f"第{number}条　" if self._style == "条" else f"（{number}）"
+        if level == _CHAPTER and self._style == "条":
+            return f"第{chinese_number(index)}章　"
+        return ordinal(level, index)

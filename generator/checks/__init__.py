@@ -27,7 +27,8 @@ from generator.resolve import REFERENCE_RULES
 from generator.yaml_nodes import YAML_RULES
 
 if TYPE_CHECKING:
-    from generator.resolve import Corpus
+    from generator.checks.frame import Findings
+    from generator.resolve import Corpus, ResolvedPlan
 
 CHECKS: Final = (
     a101_sum_of_parts.CHECK,
@@ -67,17 +68,28 @@ def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
         corpus: the plans.
         found: what reading, decoding and resolving found, so that it may be waived too.
     """
-    diagnostics = list(found)
+    diagnostics = [item for item in found if not _stands_in_a_plan(item, corpus)]
     reconciliations: list[Reconciliation] = []
     waived: list[Waived] = []
     for resolved in corpus.plans:
-        for check in CHECKS:
-            for finding in check.find(resolved):
-                if isinstance(finding, Diagnostic):
-                    diagnostics.append(finding)
-                else:
-                    reconciliations.append(finding)
-        standing, kept = r109_unused_waiver.apply_waivers(resolved, in_order(tuple(diagnostics)))
-        diagnostics = list(standing)
+        own = [item for item in found if item.primary.place.source in resolved.roots]
+        for finding in _findings(resolved):
+            if isinstance(finding, Diagnostic):
+                own.append(finding)
+            else:
+                reconciliations.append(finding)
+        standing, kept = r109_unused_waiver.apply_waivers(resolved, in_order(tuple(own)))
+        diagnostics += standing
         waived += kept
     return Report(in_order(tuple(diagnostics)), tuple(reconciliations), tuple(waived))
+
+
+def _stands_in_a_plan(diagnostic: Diagnostic, corpus: Corpus) -> bool:
+    return any(diagnostic.primary.place.source in plan.roots for plan in corpus.plans)
+
+
+def _findings(resolved: ResolvedPlan) -> Findings:
+    """Run every check on a plan and on the documents in it."""
+    for document in resolved.documents:
+        for check in CHECKS:
+            yield from check.find(document)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.checks.frame import Findings
-    from generator.model.document import Plan
+    from generator.model.document import DocumentContent
     from generator.resolve import ClaimPlace, ResolvedPlan
     from generator.text import Text
 
@@ -23,7 +23,7 @@ RULE = Rule("C101", "counted-claim", "报的项数与所列不符")
 _DIGITS: Final = re.compile(r"\d+")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
 _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
-_SELECTORS: Final[dict[str, Callable[[Plan], tuple[Text, ...]]]] = {
+_SELECTORS: Final[dict[str, Callable[[DocumentContent], tuple[Text, ...]]]] = {
     "levels": lambda plan: tuple(level.title for level in plan.levels),
     "projects": lambda plan: tuple(block.title for block in plan.projects),
     "measures": lambda plan: tuple(block.title for block in plan.measures),

@@ -35,14 +35,18 @@ def apply_waivers(
             used.add(id(waiver))
             approved_by = str(waiver.approved_by or "")
             waived.append(Waived(diagnostic, str(waiver.reason), approved_by))
-    unused = [waiver for waiver in resolved.plan.waivers if id(waiver) not in used]
+    unused = [waiver for waiver in _waivers(resolved) if id(waiver) not in used]
     return (*standing, *(_unused(resolved, waiver, tuple(standing)) for waiver in unused)), tuple(
         waived
     )
 
 
+def _waivers(resolved: ResolvedPlan) -> tuple[Waiver, ...]:
+    return tuple(waiver for document in resolved.documents for waiver in document.plan.waivers)
+
+
 def _waiver_for(resolved: ResolvedPlan, diagnostic: Diagnostic) -> Waiver | None:
-    for waiver in resolved.plan.waivers:
+    for waiver in _waivers(resolved):
         if waiver.rule == diagnostic.rule.code and _covers(resolved, waiver, diagnostic):
             return waiver
     return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.checks.frame import Findings
-    from generator.model.document import Plan
+    from generator.model.document import DocumentContent
     from generator.model.values import StatedPeriod
     from generator.resolve import ResolvedPlan
 
@@ -35,7 +35,7 @@ def find(resolved: ResolvedPlan) -> Findings:
                 break
 
 
-def _periods(plan: Plan) -> Iterator[StatedPeriod]:
+def _periods(plan: DocumentContent) -> Iterator[StatedPeriod]:
     yield from plan.milestones
     for indicator in plan.indicators:
         for entry in indicator.figures:

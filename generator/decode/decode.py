@@ -162,9 +162,22 @@ def _word_hint(context: dict[str, Any]) -> str:
 
 
 def _span_of_input(error: ErrorDetails, data: object) -> Span:
-    for value in (error["input"], data):
+    written = error["input"]
+    for value in (_culprit(written, error.get("ctx", {}).get("text")), written, data):
         span = getattr(value, "span", None)
         if isinstance(span, Span):
             return span
     message = f"an error without a place: {error}"
     raise AssertionError(message)
+
+
+def _culprit(written: object, text: str | None) -> object:
+    """Find the one name or period at fault in a list of them."""
+    if isinstance(written, LocatedList):
+        at_fault = (
+            item for item in written if not isinstance(item, Text) or item.strip() in ("", text)
+        )
+        return next(at_fault, None)
+    if isinstance(written, Text) and text and text in written:
+        return written.part(written.index(text), written.index(text) + len(text))
+    return None

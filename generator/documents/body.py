@@ -1,84 +1,84 @@
-"""The text of a plan as numbered blocks, and its attachments as parts."""
+"""The text of a document as numbered blocks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from generator.blocks import Block, Heading, Part
+from generator.blocks import Block, Heading, Paragraph, Run, Table
 from generator.documents.prose import ProseComposer
 from generator.documents.tables import indicator_table, levels_table, responsibility_table
-from generator.numbering import ordinal
-from generator.resolve.anchors import block_anchor, slug
+from generator.numbering import Numbering
+from generator.resolve.anchors import attachment_anchor, block_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.blocks import Table
     from generator.model import content, document
+    from generator.model.units import Unit
     from generator.model.values import Names
     from generator.resolve import ResolvedPlan
 
-SAMPLE_LINE = "样例：依据公开文件编写，非正式文本"
+# 牵头 and the like, as they stand after the units in brackets at the end of a clause
+_ROLE_VERBS: Final = {
+    "lead": "牵头",
+    "support": "配合",
+    "participate": "参与",
+    "guide": "指导",
+    "responsible": "负责",
+    "implement": "落实",
+    "jointly": "会同",
+}
 
 
-def plan_blocks(resolved: ResolvedPlan) -> tuple[Block, ...]:
-    """Compose preamble and sections, with what they show where they show it."""
-    return tuple(_Body(resolved).blocks())
-
-
-def attachment_parts(resolved: ResolvedPlan) -> tuple[Part, ...]:
-    """Compose the plan's attachments, each on a new page (GB/T 9704-2012, 7.3.7)."""
-    attachments = resolved.plan.attachments
-    body = _Body(resolved)
-    return tuple(
-        _attachment(body, attachment, f"附件{number if len(attachments) > 1 else ''}")
-        for number, attachment in enumerate(attachments, start=1)
-    )
-
-
-def attachment_names(resolved: ResolvedPlan) -> tuple[str, ...]:
-    """Give the names for the 附件 note after the text (7.3.4)."""
-    return tuple(str(attachment.title) for attachment in resolved.plan.attachments)
-
-
-def _attachment(body: _Body, attachment: document.Attachment, label: str) -> Part:
-    anchor = f"attachment-{slug(attachment.title)}"
-    blocks = (
-        *body.prose.paragraphs(anchor),
-        *body.numbered(attachment.clauses, "attachment", 1),
-        *body.shown(attachment.show),
-    )
-    wide = any(getattr(block, "wide", False) for block in blocks)
-    return Part(str(attachment.title), blocks, label=label, wide=wide, anchor=anchor)
-
-
-class _Body:
-    """Composes the blocks of one plan."""
+class Body:
+    """Composes the blocks of one document."""
 
     def __init__(self, resolved: ResolvedPlan) -> None:
         self.resolved = resolved
         self.prose = ProseComposer(resolved)
+        self.numbering = Numbering(str(resolved.plan.numbering or "分章"))
+        style = resolved.plan.responsibility
+        self._prints_duties = style is None or style.style != "表"
 
-    def blocks(self) -> Iterator[Block]:
-        """Compose the whole text."""
-        yield from self.prose.paragraphs("preamble")
-        yield from self.numbered(self.resolved.plan.sections, "section", 1)
+    def blocks(self) -> tuple[Block, ...]:
+        """Compose preamble and sections, with what they show where they show it."""
+        sections = self.resolved.plan.sections
+        return (*self.prose.paragraphs("preamble"), *self._numbered(sections, "section", 1))
 
-    def numbered(
-        self, blocks: Iterable[content.Block], kind: str, level: int, start: int = 1
-    ) -> Iterator[Block]:
-        """Compose sibling blocks with their headings, numbered from `start`."""
-        for number, block in enumerate(blocks, start=start):
+    def attachment(self, attachment: document.Attachment) -> tuple[Block, ...]:
+        """Compose an attachment."""
+        blocks = (*attachment.sections, *attachment.clauses)
+        return (
+            *self.prose.paragraphs(attachment_anchor(attachment)),
+            *self._numbered(blocks, "attachment", 1),
+            *self._shown(attachment.show, 1),
+        )
+
+    def _numbered(self, blocks: Iterable[content.Block], kind: str, level: int) -> Iterator[Block]:
+        """Compose sibling blocks with their headings."""
+        for index, block in enumerate(blocks, start=1):
             anchor = block_anchor(kind, block)
-            heading = str(block.printed_heading)
-            yield Heading(level, ordinal(level, number), heading, anchor)
-            yield from self.prose.paragraphs(anchor)
-            for index, _ in enumerate(block.goals, start=1):
-                yield from self.prose.paragraphs(f"{anchor}-{index}")
-            yield from self.numbered(block.clauses, kind, level + 1)
-            yield from self.shown(block.show, level + 1)
+            number = str(block.number) if block.number else self.numbering.ordinal(level, index)
+            yield Heading(level, number, str(block.printed_heading), anchor)
+            yield from self._with_duties(self.prose.paragraphs(anchor), anchor)
+            for goal_number, _ in enumerate(block.goals, start=1):
+                goal_anchor = f"{anchor}-{goal_number}"
+                yield from self._with_duties(self.prose.paragraphs(goal_anchor), goal_anchor)
+            yield from self._numbered(block.clauses, kind, level + 1)
+            yield from self._shown(block.show, level + 1)
 
-    def shown(self, names: Names, level: int = 1) -> Iterator[Block]:
+    def _with_duties(self, paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph, ...]:
+        """Add the units of a clause or goal in brackets to its last paragraph."""
+        duties = self.resolved.duties.get(anchor, {})
+        if not duties or not self._prints_duties:
+            return paragraphs
+        text = f"（{'，'.join(_duty(role, units) for role, units in duties.items())}）"
+        if not paragraphs:
+            return (Paragraph((Run(text),)),)
+        last = paragraphs[-1]
+        return (*paragraphs[:-1], Paragraph((*last.runs, Run(text)), last.anchor))
+
+    def _shown(self, names: Names, level: int) -> Iterator[Block]:
         """Compose what a block shows: lists as headings of the next layer, tables as tables."""
         plan = self.resolved.plan
         for name in names:
@@ -86,9 +86,9 @@ class _Body:
             if table:
                 yield table
             elif name == "projects":
-                yield from self.numbered(plan.projects, "project", level)
+                yield from self._numbered(plan.projects, "project", level)
             elif name == "measures":
-                yield from self.numbered(plan.measures, "measure", level)
+                yield from self._numbered(plan.measures, "measure", level)
 
     def _table(self, name: str) -> Table | None:
         if name == "levels":
@@ -96,3 +96,7 @@ class _Body:
         if name == "tasks":
             return responsibility_table(self.resolved)
         return indicator_table(self.resolved) if name == "indicators" else None
+
+
+def _duty(role: str, units: tuple[Unit, ...]) -> str:
+    return f"{'、'.join(unit.label for unit in units)}{_ROLE_VERBS[role]}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.blocks import Document
-from generator.documents.body import attachment_parts
-from generator.documents.parts import banner_line, plan_part, properties
+from generator.documents.parts import banner_line, document_parts, properties
 
 if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
@@ -16,6 +15,6 @@ def compose_draft(resolved: ResolvedPlan) -> Document:
     """Compose the consultation draft: the plan, then its attachments."""
     return Document(
         properties=properties(resolved),
-        parts=(plan_part(resolved, "附件", with_stage=True), *attachment_parts(resolved)),
+        parts=document_parts(resolved, "附件", with_stage=True),
         banner_line=banner_line(resolved),
     )

@@ -1,37 +1,24 @@
-"""What the document types share: the plan's title in lines, its part, blanks, properties."""
+"""The parts of a document: its main text, what it encloses, its attachments."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from generator.blocks import Part, Properties, Run, runs
-from generator.documents.body import SAMPLE_LINE, attachment_names, plan_blocks
+from generator.blocks import Part, Properties, Run, Signature, runs
+from generator.documents.body import Body
+from generator.resolve.anchors import attachment_anchor, slug
 
 if TYPE_CHECKING:
     from generator.blocks import Runs
+    from generator.model.document import Attachment
     from generator.resolve import ResolvedPlan
 
+SAMPLE_LINE: Final = "样例：依据公开文件编写，非正式文本"
+# the kinds of 公文 in law that a plan is carried by; a 规划 or 方案 is not one of them
+FORMAL_KINDS: Final = ("通知", "意见", "函", "请示", "报告")
 _CLOSING_BRACKET: Final = re.compile(r"（[^（）]*）$")
 BLANK: Final = Run("　　　　　　", blank=True)
-
-
-def plan_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
-    """Compose the plan's text; its stage stands under the title while it is a draft."""
-    plan = resolved.plan
-    title = str(plan.title)
-    bracket = _CLOSING_BRACKET.search(title)
-    subtitles = [bracket.group()] if bracket else []
-    if with_stage and plan.stage:
-        subtitles.append(f"（{plan.stage}）")
-    return Part(
-        title=title[: bracket.start()] if bracket else title,
-        subtitles=tuple(subtitles),
-        blocks=plan_blocks(resolved),
-        label=label,
-        attachment_note=attachment_names(resolved),
-        anchor="text",
-    )
 
 
 def blank_form(form: str) -> Runs:
@@ -50,6 +37,95 @@ BLANK_DATE: Final = blank_form("＿年＿月＿日")
 def or_blank(text: object, blank: Runs = (BLANK,)) -> Runs:
     """Print what is known; what is not becomes a visible blank."""
     return runs(str(text)) if text else blank
+
+
+def is_formal(resolved: ResolvedPlan) -> bool:
+    """Whether the document is itself a 公文 with addressees and a signature."""
+    return str(resolved.plan.kind) in FORMAL_KINDS
+
+
+def document_parts(
+    resolved: ResolvedPlan, label: str = "", *, with_stage: bool = False
+) -> tuple[Part, ...]:
+    """Compose a document: its text, then what it encloses, then its attachments.
+
+    What a notice issues follows on a new page without the label 附件 and is not named in the
+    attachment note.
+    """
+    plan = resolved.plan
+    enclosed: tuple[Part, ...] = ()
+    if plan.encloses:
+        enclosed = document_parts(resolved.inner_of(plan.encloses.document))
+    main = _main_part(resolved, label, with_stage=with_stage)
+    return (main, *enclosed, *_attachments(resolved))
+
+
+def _main_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
+    plan = resolved.plan
+    title, subtitles = _title(resolved)
+    if with_stage and plan.stage:
+        subtitles = (*subtitles, f"（{plan.stage}）")
+    formal = is_formal(resolved)
+    return Part(
+        title=title,
+        subtitles=subtitles,
+        blocks=Body(resolved).blocks(),
+        label=label,
+        addressees=addressees(resolved) if formal else (),
+        attachment_note=tuple(str(attachment.title) for attachment in plan.attachments),
+        signature=signature(resolved) if formal else None,
+        annotation=str(plan.annotation or "") if formal else "",
+        anchor="text" if resolved.depth == 0 else f"text-{slug(plan.title)}",
+    )
+
+
+def _title(resolved: ResolvedPlan) -> tuple[str, tuple[str, ...]]:
+    """Set a closing bracket, and the number of an enclosed 公文, on lines under the title."""
+    plan = resolved.plan
+    title = str(plan.title)
+    bracket = _CLOSING_BRACKET.search(title)
+    subtitles = (bracket.group(),) if bracket else ()
+    if resolved.depth and is_formal(resolved) and plan.document_number:
+        subtitles = (*subtitles, str(plan.document_number))
+    return title[: bracket.start()] if bracket else title, subtitles
+
+
+def addressees(resolved: ResolvedPlan) -> Runs:
+    """Print 主送机关; those of an enclosed 公文 only where they are known."""
+    names = resolved.plan.addressees
+    if names:
+        return (Run("，".join(names)),)
+    return () if resolved.depth else (BLANK,)
+
+
+def signature(resolved: ResolvedPlan) -> Signature | None:
+    """Print 署名 and 成文日期; of an enclosed 公文 only what is known."""
+    plan = resolved.plan
+    if resolved.depth and not (plan.issuer or plan.date_of_issue):
+        return None
+    organs = tuple(str(organ) for organ in plan.issuer)
+    date = plan.date_of_issue.text if plan.date_of_issue else None
+    return Signature(organs, or_blank(date, BLANK_DATE), seal=plan.seal is not False)
+
+
+def _attachments(resolved: ResolvedPlan) -> tuple[Part, ...]:
+    """Compose the attachments that are there, each on a new page (GB/T 9704-2012, 7.3.7)."""
+    attachments = resolved.plan.attachments
+    parts: list[Part] = []
+    for index, attachment in enumerate(attachments, start=1):
+        number = attachment.number or (str(index) if len(attachments) > 1 else "")
+        if attachment.present and not attachment.file:
+            parts += _attachment(resolved, attachment, f"附件{number}")
+    return tuple(parts)
+
+
+def _attachment(resolved: ResolvedPlan, attachment: Attachment, label: str) -> tuple[Part, ...]:
+    if attachment.document:
+        return document_parts(resolved.inner_of(attachment.document), label)
+    anchor = attachment_anchor(attachment)
+    blocks = Body(resolved).attachment(attachment)
+    wide = any(getattr(block, "wide", False) for block in blocks)
+    return (Part(str(attachment.title), blocks, label=label, wide=wide, anchor=anchor),)
 
 
 def properties(resolved: ResolvedPlan) -> Properties:

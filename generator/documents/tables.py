@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Align, Cell, Column, Row, RowGroup, Run, Runs, Table, runs
@@ -15,20 +16,30 @@ from generator.resolve.anchors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.content import Level
     from generator.model.figures import Figure, Indicator
     from generator.model.units import Unit
     from generator.resolve import ResolvedGoal, ResolvedPlan, ResolvedTask
 
-RESPONSIBILITY_COLUMNS: Final = (
-    Column("序号", 3, Align.CENTER),
+# 牵头 and 配合 are always printed; the other roles and deadlines where the plan has them
+_ROLE_COLUMNS: Final = (
+    ("lead", Column("牵头部门", 9), True),
+    ("support", Column("配合部门", 11), True),
+    ("participate", Column("参与单位", 9), False),
+    ("guide", Column("指导单位", 9), False),
+    ("responsible", Column("责任单位", 9), False),
+    ("implement", Column("落实单位", 9), False),
+    ("jointly", Column("会同单位", 9), False),
+)
+_FIXED_COLUMNS: Final = (
+    Column("序号", 4, Align.CENTER),
     Column("重点任务", 7),
     Column("建设内容", 20),
     Column("建设目标", 20),
-    Column("牵头部门", 9),
-    Column("配合部门", 11),
 )
-_CONTENT, _GOAL, _LEAD, _SUPPORT = 2, 3, 4, 5
+_DUE_COLUMN: Final = Column("完成时限", 7)
 
 
 def responsibility_table(resolved: ResolvedPlan) -> Table:
@@ -37,12 +48,24 @@ def responsibility_table(resolved: ResolvedPlan) -> Table:
     A goal's number stands before its text when the task has several. Units that the row shares
     among its goals are one merged cell.
     """
-    prose = ProseComposer(resolved)
+    roles = tuple(
+        (role, column)
+        for role, column, always in _ROLE_COLUMNS
+        if always or any(role in goal.roles for task in resolved.tasks for goal in task.goals)
+    )
+    has_deadlines = any(_deadlines(task, goal) for task in resolved.tasks for goal in task.goals)
+    composer = _ResponsibilityRows(
+        ProseComposer(resolved), tuple(r for r, _ in roles), has_deadlines
+    )
     return Table(
         anchor="tasks",
         caption=_responsibility_caption(resolved),
-        columns=RESPONSIBILITY_COLUMNS,
-        groups=tuple(_task_rows(task, prose) for task in resolved.tasks),
+        columns=(
+            *_FIXED_COLUMNS,
+            *(column for _, column in roles),
+            *((_DUE_COLUMN,) if has_deadlines else ()),
+        ),
+        groups=tuple(composer.task(task) for task in resolved.tasks),
         wide=True,
     )
 
@@ -54,37 +77,59 @@ def _responsibility_caption(resolved: ResolvedPlan) -> str:
     return f"{resolved.plan.title}任务分工表"
 
 
-def _task_rows(task: ResolvedTask, prose: ProseComposer) -> RowGroup:
-    count = len(task.goals)
-    anchor = task_anchor(task.task)
-    head = (
-        Cell(0, (runs(str(task.number)),), count),
-        Cell(1, (runs(str(task.task.printed_title)),), count),
-        Cell(_CONTENT, prose.runs(anchor), count),
-    )
-    rows = tuple(
-        Row((*(head if index == 0 else ()), *_goal_cells(task, goal, prose)), _goal_id(task, goal))
-        for index, goal in enumerate(task.goals)
-    )
-    return RowGroup(rows, anchor)
+@dataclass(frozen=True, slots=True)
+class _ResponsibilityRows:
+    """Composes the rows of the responsibility table.
+
+    Attributes:
+        prose: the plan's texts.
+        roles: the roles that have a column, in order.
+        has_deadlines: whether there is a column of deadlines.
+    """
+
+    prose: ProseComposer
+    roles: tuple[str, ...]
+    has_deadlines: bool
+
+    def task(self, task: ResolvedTask) -> RowGroup:
+        """Compose a task: its name and content once, then a row a goal."""
+        count = len(task.goals)
+        anchor = task_anchor(task.task)
+        head = (
+            Cell(0, (runs(str(task.number)),), count),
+            Cell(1, (runs(str(task.task.printed_title)),), count),
+            Cell(2, self.prose.runs(anchor), count),
+        )
+        return RowGroup(
+            tuple(
+                Row(
+                    (*(head if goal.number == 1 else ()), *self._goal(task, goal)),
+                    goal_anchor(task.task, goal.number),
+                )
+                for goal in task.goals
+            ),
+            anchor,
+        )
+
+    def _goal(self, task: ResolvedTask, goal: ResolvedGoal) -> Iterator[Cell]:
+        content = self.prose.runs(goal_anchor(task.task, goal.number))
+        if len(task.goals) > 1:
+            content = ((Run(f"{goal.number}."), *content[0]), *content[1:])
+        first = len(_FIXED_COLUMNS)
+        yield Cell(first - 1, content)
+        for column, role in enumerate(self.roles, start=first):
+            shared = all(role in other.shared for other in task.goals)
+            if not shared:
+                yield Cell(column, unit_cell(goal.roles.get(role, ())))
+            elif goal.number == 1:
+                yield Cell(column, unit_cell(goal.roles.get(role, ())), len(task.goals))
+        if self.has_deadlines:
+            due = "、".join(_deadlines(task, goal))
+            yield Cell(first + len(self.roles), (runs(due),) if due else ())
 
 
-def _goal_id(task: ResolvedTask, goal: ResolvedGoal) -> str:
-    return goal_anchor(task.task, goal.number)
-
-
-def _goal_cells(task: ResolvedTask, goal: ResolvedGoal, prose: ProseComposer) -> tuple[Cell, ...]:
-    content = prose.runs(_goal_id(task, goal))
-    if len(task.goals) > 1:
-        content = ((Run(f"{goal.number}."), *content[0]), *content[1:])
-    cells = [Cell(_GOAL, content)]
-    for column, role in ((_LEAD, "lead"), (_SUPPORT, "support")):
-        shared = all(role in other.shared for other in task.goals)
-        if shared and goal.number > 1:
-            continue
-        span = len(task.goals) if shared else 1
-        cells.append(Cell(column, unit_cell(goal.roles.get(role, ())), span))
-    return tuple(cells)
+def _deadlines(task: ResolvedTask, goal: ResolvedGoal) -> tuple[str, ...]:
+    return tuple(str(period.text) for period in goal.goal.due or task.task.due)
 
 
 def unit_cell(units: tuple[Unit, ...]) -> tuple[Runs, ...]:

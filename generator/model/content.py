@@ -59,6 +59,7 @@ class Block(Duties):
     claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())
     goals: tuple[Goal, ...] = key("目标", "有自己责任单位的句子", ())
     clauses: tuple[Block, ...] = key("条款", "下一级条款", ())
+    number: Line | None = key("原编号", "只用于照录的文件：原文印的编号", None)
     show: NameList = key("插入", "在此印出：levels、projects、measures、indicators、tasks", Names())
 
     @property

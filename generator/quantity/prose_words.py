@@ -24,7 +24,8 @@ _SHORT_GAP = 12
 _BREAKS = frozenset(CLAUSE_ENDS + "、（）()" + OPENING_QUOTES + CLOSING_QUOTES)
 _MINIMA = frozenset(("至少", "至多", "最多", "最少"))
 _COMPARING = frozenset(("超过", "高于", "低于"))
-_CARRIED_AFTER = frozenset("年底末前内期上")
+_YEAR_AND_MARK = 5
+_LEADING_IN = ("原则上", "底", "末", "前", "年内", "期内", "期间")
 _PER_ONE = ("每", "人均", "各", "平均", "年均", "达到")
 
 
@@ -50,8 +51,7 @@ class Clauses:
 
     def _take(self, sign: str, start: int) -> None:
         if sign in CLAUSE_ENDS:
-            # 力争到2027年，… and 原则上，… speak of what follows the comma.
-            is_carried = sign in "，," and start > 0 and self._text[start - 1] in _CARRIED_AFTER
+            is_carried = sign in "，," and _leads_in(self._text, start)
             self.hedge = self.hedge if is_carried else None
             self.start = start + 1
             self.is_quoted = self.is_quoted and sign != "\n"
@@ -59,6 +59,13 @@ class Clauses:
             self.is_quoted = sign in OPENING_QUOTES
         elif is_free(self._text, sign, start):
             self.hedge = BEFORE[sign].hedge
+
+
+def _leads_in(text: str, comma: int) -> bool:
+    """Whether what ends at a comma speaks of what follows: 原则上， and 力争到2027年，."""
+    lead = text[max(comma - _YEAR_AND_MARK, 0) : comma]
+    is_year = len(lead) == _YEAR_AND_MARK and lead[:-1].isdigit() and lead[-1] == "年"
+    return is_year or text.endswith(_LEADING_IN, 0, comma)
 
 
 def is_free(text: str, word: str, start: int) -> bool:

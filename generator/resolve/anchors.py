@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from generator.model.content import Block, Task
+    from generator.model.document import Attachment
     from generator.model.figures import FigureKey
     from generator.model.units import Unit
 
@@ -21,6 +22,11 @@ def slug(name: str) -> str:
 def block_anchor(kind: str, block: Block) -> str:
     """Name a section, clause, project or measure: kind is section, project, measure, …."""
     return f"{kind}-{block.id or slug(block.title)}"
+
+
+def attachment_anchor(attachment: Attachment) -> str:
+    """Name an attachment."""
+    return f"attachment-{attachment.id or slug(attachment.title)}"
 
 
 def task_anchor(task: Task) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.content import Block, Claim, Goal, Task
-    from generator.model.document import Attachment, Plan
+    from generator.model.document import Attachment, DocumentContent
     from generator.model.figures import Figure, Indicator
     from generator.model.units import Unit
     from generator.model.values import ProseParagraph
@@ -49,7 +51,7 @@ class ClaimPlace:
     """A declared claim and the record that it stands in."""
 
     claim: Claim
-    owner: Plan | Block | Task | Attachment
+    owner: DocumentContent | Block | Task | Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +106,35 @@ class ResolvedPlan:
         texts: every stretch of prose with its targets.
         claims: every declared claim.
         tasks: the responsibility table.
+        duties: units by role of each block and of each goal in a block, by anchor.
         roots: node trees by file, for routes.
+        inner: the documents that it encloses or attaches, in the order of the text.
+        depth: 0 for a file of its own, 1 for a document in it, and so on.
     """
 
     identifier: str
     path: str
-    plan: Plan
+    plan: DocumentContent
     registry: Registry
     indicators: NameIndex[Indicator]
     texts: tuple[TextPlace, ...]
     claims: tuple[ClaimPlace, ...]
     tasks: tuple[ResolvedTask, ...]
+    duties: dict[str, dict[str, tuple[Unit, ...]]]
     roots: dict[str, Root]
+    inner: tuple[ResolvedPlan, ...] = ()
+    depth: int = 0
+
+    @property
+    def documents(self) -> Iterator[ResolvedPlan]:
+        """Go through the document and all those in it, from the outside in."""
+        yield self
+        for document in self.inner:
+            yield from document.documents
+
+    def inner_of(self, content: DocumentContent) -> ResolvedPlan:
+        """Give the resolved form of a document that this one encloses or attaches."""
+        return next(document for document in self.inner if document.plan is content)
 
 
 @dataclass(frozen=True, slots=True)

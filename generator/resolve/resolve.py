@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.content import ROLES, Block, Duties, Goal, Task
 from generator.model.figures import Indicator
 from generator.model.values import Names, ProseParagraph
-from generator.resolve.anchors import block_anchor, goal_anchor, slug, task_anchor
+from generator.resolve.anchors import attachment_anchor, block_anchor, goal_anchor, task_anchor
 from generator.resolve.corpus import (
     ClaimPlace,
     ResolvedGoal,
@@ -34,45 +34,92 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.diagnostics import Rule
-    from generator.model.document import Attachment, Plan
+    from generator.model.document import Attachment, DocumentContent
     from generator.model.units import Unit
     from generator.resolve.names import Match
     from generator.text import Text
 
 Value = TypeVar("Value")
 NONE_MEANT = "无"
+SHOWABLE = ("levels", "projects", "measures", "indicators", "tasks")
 
 
 def resolve(
-    identifier: str, path: str, plan: Plan, units: tuple[Unit, ...], roots: dict[str, Root]
+    identifier: str,
+    path: str,
+    plan: DocumentContent,
+    units: tuple[Unit, ...],
+    roots: dict[str, Root],
 ) -> tuple[ResolvedPlan, tuple[Diagnostic, ...]]:
     """Resolve a plan's names; `units` are those of the registries above it, nearest first."""
-    resolver = _Resolver(plan, Registry((*plan.units, *units)))
+    return _resolve(_File(identifier, path, roots), plan, _Outer(units, (), 0))
+
+
+class _File(NamedTuple):
+    """The file that a document stands in."""
+
+    identifier: str
+    path: str
+    roots: dict[str, Root]
+
+
+class _Outer(NamedTuple):
+    """What a document knows from outside: units and indicators, and how deep it lies."""
+
+    units: tuple[Unit, ...]
+    indicators: tuple[Indicator, ...]
+    depth: int
+
+
+def _resolve(
+    file: _File, plan: DocumentContent, outer: _Outer
+) -> tuple[ResolvedPlan, tuple[Diagnostic, ...]]:
+    """Resolve a document and those enclosed in it, which know the outer names too."""
+    known = _Outer(
+        (*plan.units, *outer.units), (*plan.indicators, *outer.indicators), outer.depth + 1
+    )
+    resolver = _Resolver(plan, Registry(known.units), known.indicators)
     tasks = tuple(resolver.task(task, number) for number, task in enumerate(plan.tasks, start=1))
     texts = (*resolver.texts(), *resolver.task_texts(tasks))
     resolver.names()
+    inner = [_resolve(file, document, known) for document in _inner_documents(plan)]
     resolved = ResolvedPlan(
-        identifier=identifier,
-        path=path,
+        identifier=file.identifier,
+        path=file.path,
         plan=plan,
         registry=resolver.registry,
         indicators=resolver.indicators,
         texts=texts,
         claims=tuple(_claims(plan)),
         tasks=tasks,
-        roots=roots,
+        duties=resolver.duties,
+        roots=file.roots,
+        inner=tuple(document for document, _ in inner),
+        depth=outer.depth,
     )
-    return resolved, tuple(resolver.findings)
+    found = [finding for _, findings in inner for finding in findings]
+    return resolved, (*resolver.findings, *found)
+
+
+def _inner_documents(plan: DocumentContent) -> Iterator[DocumentContent]:
+    if plan.encloses:
+        yield plan.encloses.document
+    for attachment in plan.attachments:
+        if attachment.document:
+            yield attachment.document
 
 
 class _Resolver:
     """Looks names up and keeps what it could not find."""
 
-    def __init__(self, plan: Plan, registry: Registry) -> None:
+    def __init__(
+        self, plan: DocumentContent, registry: Registry, indicators: tuple[Indicator, ...]
+    ) -> None:
         self.plan = plan
         self.registry = registry
         self.findings: list[Diagnostic] = []
-        self.indicators = NameIndex[Indicator](_indicator_names(plan))
+        self.duties: dict[str, dict[str, tuple[Unit, ...]]] = {}
+        self.indicators = NameIndex[Indicator](_indicator_names(indicators))
         self.subjects = NameIndex[Block](
             (name, block) for block in _all_blocks(plan) for name in _block_names(block)
         )
@@ -177,17 +224,19 @@ class _Resolver:
             for block in blocks:
                 yield from self._block_texts(kind, block)
         for attachment in plan.attachments:
-            anchor = f"attachment-{slug(attachment.title)}"
+            anchor = attachment_anchor(attachment)
             targets = self._targets(attachment.targets)
             yield TextPlace(attachment.title, anchor, attachment.text.paragraphs, targets)
-            for block in attachment.clauses:
+            for block in (*attachment.sections, *attachment.clauses):
                 yield from self._block_texts("attachment", block)
 
     def _block_texts(self, kind: str, block: Block) -> Iterator[TextPlace]:
         anchor = block_anchor(kind, block)
         targets = self._targets(block.targets)
+        self.duties[anchor] = self._roles(block)
         yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
         for number, goal in enumerate(block.goals, start=1):
+            self.duties[f"{anchor}-{number}"] = self._roles(goal)
             paragraphs = (ProseParagraph(goal.text),)
             goal_targets = self._targets(goal.targets)
             yield TextPlace(block.title, f"{anchor}-{number}", paragraphs, goal_targets)
@@ -231,6 +280,13 @@ class _Resolver:
         for level in self.plan.levels:
             for name in level.projects:
                 self._found(projects, name, UNKNOWN_SUBJECT, "重点工程", hint)
+        shown = [name for block in _all_blocks(self.plan) for name in block.show]
+        shown += [name for attachment in self.plan.attachments for name in attachment.show]
+        showable = NameIndex((name, name) for name in SHOWABLE)
+        for name in shown:
+            self._found(
+                showable, name, UNKNOWN_SUBJECT, "可以插入的内容", f"可用：{'、'.join(SHOWABLE)}"
+            )
 
     def _unique(self, pairs: Iterable[tuple[Text, Text]]) -> None:
         seen: dict[str, tuple[Text, Text]] = {}
@@ -248,10 +304,10 @@ class _Resolver:
                 )
 
 
-def _indicator_names(plan: Plan) -> Iterator[tuple[str, Indicator]]:
-    for indicator in plan.indicators:
+def _indicator_names(indicators: tuple[Indicator, ...]) -> Iterator[tuple[str, Indicator]]:
+    for indicator in indicators:
         yield indicator.name, indicator
-    for indicator in plan.indicators:
+    for indicator in indicators:
         for alias in indicator.aliases:
             yield alias, indicator
 
@@ -261,16 +317,17 @@ def _block_names(block: Block) -> tuple[str, ...]:
     return (block.title, *block.aliases, *identifier)
 
 
-def _all_blocks(plan: Plan) -> Iterator[Block]:
+def _all_blocks(plan: DocumentContent) -> Iterator[Block]:
     """Go through projects and measures first: a task is about one of them before a section."""
-    pending = [*plan.projects, *plan.measures, *plan.sections]
+    attached = [b for item in plan.attachments for b in (*item.sections, *item.clauses)]
+    pending = [*plan.projects, *plan.measures, *plan.sections, *attached]
     for block in pending:
         yield block
         pending += block.clauses
 
 
-def _claims(plan: Plan) -> Iterator[ClaimPlace]:
-    owners: list[Plan | Block | Task | Attachment]
+def _claims(plan: DocumentContent) -> Iterator[ClaimPlace]:
+    owners: list[DocumentContent | Block | Task | Attachment]
     owners = [plan, *_all_blocks(plan), *plan.tasks, *plan.attachments]
     for owner in owners:
         for claim in owner.claims:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.model.content import Block, Claim, Goal, Level, Task
-from generator.model.document import Attachment, Plan, Waiver
+from generator.model.document import (
+    Attachment,
+    Consultation,
+    Contact,
+    Enclosure,
+    Plan,
+    Printing,
+    Publication,
+    Reference,
+    Responsibility,
+    Term,
+    Waiver,
+)
 from generator.model.figures import FigureEntry, Indicator, Relation
 from generator.model.units import Unit
 from generator.source import Span
@@ -18,17 +30,8 @@ if TYPE_CHECKING:
 _NAMING_KEYS: Final = ("title", "of", "name", "claim", "名称", "标题", "对应", "列举")
 # the records of keys below the top level; where two share an alias, the later one counts
 _INNER: Final = (
-    Claim,
-    Relation,
-    FigureEntry,
-    Indicator,
-    Unit,
-    Waiver,
-    Attachment,
-    Goal,
-    Level,
-    Task,
-    Block,
+    *(Publication, Consultation, Contact, Printing, Reference, Term, Responsibility, Enclosure),
+    *(Claim, Relation, FigureEntry, Indicator, Unit, Waiver, Attachment, Goal, Level, Task, Block),
 )
 _TOP_KEYS: Final = {alias: name for name, alias in Plan.keys().items()}
 _INNER_KEYS: Final = {alias: name for record in _INNER for name, alias in record.keys().items()}
@@ -46,7 +49,8 @@ def route(roots: dict[str, Root], place: Place) -> tuple[str, ...]:
     steps = [root.key] if root.key else []
     node: Node | None = root.node
     while node is not None:
-        step, node = _inner(node, place, _INNER_KEYS if steps else _TOP_KEYS)
+        at_document = not steps or steps[-1] == "document"
+        step, node = _inner(node, place, _TOP_KEYS if at_document else _INNER_KEYS)
         steps += [step] if step else []
     return tuple(steps)
 

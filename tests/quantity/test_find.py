@@ -145,6 +145,8 @@ def test_bound_words_of_others_do_not(text: str, expected: tuple[str, ...]) -> N
         ("力争到2027年，高新技术企业达到500家", (Hedge.STRIVE,)),
         ("原则上，每校不少于3人", (Hedge.IN_PRINCIPLE,)),
         ("力争到2027年，达到500家；培养30人", (Hedge.STRIVE, None)),
+        ("力争到2027年底，达到500家以上，培养30人", (Hedge.STRIVE, None)),
+        ("必须任教满3年，培养30人", (Hedge.MUST, None)),
     ],
 )
 def test_the_hedge_may_stand_elsewhere_in_the_clause(

@@ -87,9 +87,9 @@ def test_twice_the_text_takes_at_most_twice_the_steps(
     read: Callable[[str], object], part: str
 ) -> None:
     read(part)
-    once, twice = (steps(read, part * size) for size in (200, 400))
+    once, twice = (steps(read, part * size) for size in (100, 200))
     assert twice <= 2.02 * once + 100
-    assert twice <= 250 * 400 * len(part) + 500
+    assert twice <= 250 * 200 * len(part) + 500
 
 
 @pytest.mark.parametrize("part", HOSTILE)

@@ -155,6 +155,7 @@ def test_not_a_period(text: str) -> None:
 
 def test_by_and_in_differ_and_never_match() -> None:
     assert not parse("到2025年").matches(parse("2025年"))
+    assert not parse("2025—2025年").matches(parse("2025年"))
     assert parse("到2025年") != parse("2025年")
     assert parse("到2025年").matches(parse("2025年底前"))
     assert parse("到2025年") == parse("2025年12月31日前") == parse("“十四五”末")

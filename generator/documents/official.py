@@ -1,0 +1,54 @@
+"""A 公文 with all its elements: a 通知 with what it issues or forwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.blocks import Colophon, Document, Masthead, runs
+from generator.documents.parts import (
+    BLANK,
+    BLANK_DATE,
+    BLANK_NUMBER,
+    banner_line,
+    document_parts,
+    or_blank,
+    properties,
+)
+
+if TYPE_CHECKING:
+    from generator.resolve import ResolvedPlan
+
+
+def compose_official(resolved: ResolvedPlan) -> Document:
+    """Compose the document as issued; what is not known prints as visible blanks."""
+    return Document(
+        properties=properties(resolved),
+        masthead=masthead(resolved),
+        parts=document_parts(resolved),
+        colophon=colophon(resolved),
+        banner_line=banner_line(resolved),
+    )
+
+
+def masthead(resolved: ResolvedPlan) -> Masthead:
+    """Compose 版头 (GB/T 9704-2012, 7.2)."""
+    plan = resolved.plan
+    return Masthead(
+        banner=(f"{plan.issuer.items[0] if plan.issuer else BLANK.text}文件",),
+        document_number=or_blank(plan.document_number, BLANK_NUMBER),
+        copy_number=str(plan.copy_number or ""),
+        secrecy_level=str(plan.secrecy_level or ""),
+        urgency=str(plan.urgency or ""),
+    )
+
+
+def colophon(resolved: ResolvedPlan) -> Colophon:
+    """Compose 版记 (GB/T 9704-2012, 7.4)."""
+    plan = resolved.plan
+    printing = plan.printing
+    date = printing.date.text if printing and printing.date else None
+    return Colophon(
+        cc=runs("，".join(plan.cc)) if plan.cc else (),
+        printing_organ=or_blank(printing.organ if printing else None),
+        printing_date=or_blank(date, BLANK_DATE),
+    )

@@ -1,0 +1,150 @@
+"""Write a document as DOCX in the form of GB/T 9704-2012."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.writers.docx_colophon import colophon_paragraph
+from generator.writers.docx_masthead import masthead_elements
+from generator.writers.docx_package import (
+    content_types,
+    core_properties,
+    package_relationships,
+    relationships,
+    word_type,
+    zipped,
+)
+from generator.writers.docx_page import folio_footer, notice_header, section, wide_folio_footer
+from generator.writers.docx_part import part_elements
+from generator.writers.docx_styles import font_table_part, settings_part, styles_part
+from generator.writers.docx_text import add_property, blank_lines, paragraph
+from generator.writers.gb9704 import BLANK_LINES_ABOVE_TITLE, READING_A
+from generator.writers.oxml import W, part, serialized, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from generator.blocks import Document, Part
+    from generator.writers.gb9704 import Profile
+
+_HEADER = "rId10"
+# Footers by (landscape, occasion); page numbers differ on odd (default) and even pages.
+_FOOTERS = {
+    (False, "default"): ("rId11", "footer1.xml"),
+    (False, "even"): ("rId12", "footer2.xml"),
+    (True, "default"): ("rId13", "footer3.xml"),
+    (True, "even"): ("rId14", "footer4.xml"),
+}
+
+
+def write_docx(document: Document, profile: Profile = READING_A) -> bytes:
+    """Write a document as DOCX.
+
+    The same document gives the same bytes, whatever the day.
+
+    Args:
+        document: what to write.
+        profile: how the standard is realised.
+
+    Returns:
+        The file.
+
+    Raises:
+        ValueError: the document holds what cannot be printed (a control character, cells
+            that overlap): a mistake of the program that composed it.
+    """
+    parts = dict(_shared_parts(profile))
+    types = dict(_SHARED_TYPES)
+    if document.banner_line:
+        parts["word/header1.xml"] = serialized(notice_header(document.banner_line))
+        types["word/header1.xml"] = word_type("header")
+    parts["word/document.xml"] = _document_part(document, profile)
+    parts["word/_rels/document.xml.rels"] = _document_relationships(document)
+    parts["docProps/core.xml"] = core_properties(document.properties)
+    parts["[Content_Types].xml"] = content_types(types)
+    return zipped(parts)
+
+
+_SHARED_TYPES = {
+    "word/document.xml": word_type("document.main"),
+    "word/styles.xml": word_type("styles"),
+    "word/settings.xml": word_type("settings"),
+    "word/fontTable.xml": word_type("fontTable"),
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    **{f"word/{name}": word_type("footer") for _, name in _FOOTERS.values()},
+}
+
+
+@cache
+def _shared_parts(profile: Profile) -> dict[str, bytes]:
+    """Make the parts that all documents of a profile share."""
+    made = {
+        "word/styles.xml": styles_part(profile),
+        "word/settings.xml": settings_part(),
+        "word/fontTable.xml": font_table_part(profile),
+    }
+    for (wide, occasion), (_, name) in _FOOTERS.items():
+        odd = occasion == "default"
+        footer = wide_folio_footer(profile, odd=odd) if wide else folio_footer(odd=odd)
+        made[f"word/{name}"] = footer
+    return {
+        "_rels/.rels": package_relationships(),
+        **{name: serialized(root) for name, root in made.items()},
+    }
+
+
+def _document_relationships(document: Document) -> bytes:
+    header = ((_HEADER, "header", "header1.xml"),) if document.banner_line else ()
+    return relationships(
+        (
+            ("rId1", "styles", "styles.xml"),
+            ("rId2", "settings", "settings.xml"),
+            ("rId3", "fontTable", "fontTable.xml"),
+            *header,
+            *((identifier, "footer", name) for identifier, name in _FOOTERS.values()),
+        )
+    )
+
+
+def _document_part(document: Document, profile: Profile) -> bytes:
+    body = w("body")
+    sections = [
+        (wide, _section_elements(list(parts), document, profile))
+        for wide, parts in groupby(document.parts, key=lambda one: one.wide)
+    ]
+    if document.colophon:
+        if sections[-1][0]:
+            sections.append((False, []))  # the colophon stands at the foot of an upright page
+        sections[-1][1].append(colophon_paragraph(document.colophon, profile))
+    for position, (wide, elements) in enumerate(sections):
+        if elements[-1].tag != W + "p":
+            elements.append(paragraph("Thin"))
+        properties = section(profile, _references(document, wide=wide), wide=wide)
+        body.extend(elements)
+        if position < len(sections) - 1:
+            add_property(elements[-1], properties)
+        else:
+            body.append(properties)
+    return serialized(part("document", body))
+
+
+def _references(document: Document, *, wide: bool) -> dict[tuple[str, str], str]:
+    occasions = ("default", "even")
+    headers = {("header", occasion): _HEADER for occasion in occasions if document.banner_line}
+    footers = {("footer", occasion): _FOOTERS[wide, occasion][0] for occasion in occasions}
+    return headers | footers
+
+
+def _section_elements(parts: list[Part], document: Document, profile: Profile) -> list[Element]:
+    elements: list[Element] = []
+    for position, one in enumerate(parts):
+        made = part_elements(one, profile)
+        if one is document.parts[0] and document.masthead:
+            elements.extend(masthead_elements(document.masthead, profile))
+            elements.extend(blank_lines(BLANK_LINES_ABOVE_TITLE.value))
+        elif position:
+            add_property(made[0], w("pageBreakBefore"))
+        elements.extend(made)
+    return elements

@@ -1,0 +1,196 @@
+"""GB/T 9704-2012 as constants: every value with its clause and the strength of its wording.
+
+Strength matters to whoever checks a document: only a breach of 规定 is an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from generator.writers.lengths import Length, mm, pt, twips
+
+T = TypeVar("T")
+
+
+class Strength(StrEnum):
+    """How binding a rule is."""
+
+    REQUIRED = "规定"
+    USUAL = "一般"
+    RECOMMENDED = "推荐"
+    PRACTICE = "通行做法"  # the standard leaves it open
+
+
+@dataclass(frozen=True, slots=True)
+class Norm(Generic[T]):
+    """A value that the standard sets.
+
+    Attributes:
+        value: the value.
+        clause: number of the clause, "" where the standard is silent.
+        strength: how binding it is.
+    """
+
+    value: T
+    clause: str
+    strength: Strength
+
+
+def _required(value: T, clause: str) -> Norm[T]:
+    return Norm(value, clause, Strength.REQUIRED)
+
+
+def _usual(value: T, clause: str) -> Norm[T]:
+    return Norm(value, clause, Strength.USUAL)
+
+
+def _recommended(value: T, clause: str) -> Norm[T]:
+    return Norm(value, clause, Strength.RECOMMENDED)
+
+
+def _practice(value: T) -> Norm[T]:
+    return Norm(value, "", Strength.PRACTICE)
+
+
+# 5.1 paper; 5.2.1 margins and type area (the right and bottom margins are what is left)
+PAGE_WIDTH = _required(mm(210), "5.1")
+PAGE_HEIGHT = _required(mm(297), "5.1")
+TOP_MARGIN = _required(mm(37), "5.2.1")
+TOP_MARGIN_TOLERANCE = _required(mm(1), "5.2.1")
+BINDING_MARGIN = _required(mm(28), "5.2.1")
+BINDING_MARGIN_TOLERANCE = _required(mm(1), "5.2.1")
+TYPE_AREA_WIDTH = _required(mm(156), "5.2.1")
+TYPE_AREA_HEIGHT = _required(mm(225), "5.2.1")
+
+# 5.2.2 to 5.2.4 text
+BODY_SIZE = _usual(pt(16), "5.2.2")
+BODY_FONT = _usual("仿宋_GB2312", "5.2.2")
+LINES_A_PAGE = _usual(22, "5.2.3")
+CHARACTERS_A_LINE = _usual(28, "5.2.3")
+TEXT_COLOR = _required("000000", "5.2.4")
+
+# 7.2 masthead
+EMPHASIS_FONT = _usual("黑体", "7.2.2")
+BANNER_TOP = _required(mm(35), "7.2.4")
+BANNER_FONT = _recommended("方正小标宋简体", "7.2.4")
+BANNER_COLOR = _required("FF0000", "7.2.4")
+BANNER_SIZE = _practice(pt(44))
+BLANK_LINES_ABOVE_DOCUMENT_NUMBER = _required(2, "7.2.5")
+DOCUMENT_NUMBER_INDENT_IN_CHARACTERS = _required(1, "7.2.5")
+SIGNATORY_FONT = _required("楷体_GB2312", "7.2.6")
+SIGNATORIES_A_LINE = _usual(2, "7.2.6")
+RED_RULE_GAP = _required(mm(4), "7.2.7")
+RED_RULE_THICKNESS = _practice(pt("1.5"))
+
+# 7.3 text
+TITLE_FONT = _usual("方正小标宋简体", "7.3.1")
+TITLE_SIZE = _usual(pt(22), "7.3.1")
+TITLE_LINE = _practice(pt(33))
+BLANK_LINES_ABOVE_TITLE = _usual(2, "7.3.1")
+BLANK_LINES_ABOVE_ADDRESSEES = _required(1, "7.3.2")
+FIRST_LINE_INDENT_IN_CHARACTERS = _required(2, "7.3.3")
+HEADING_FONTS = _usual(("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), "7.3.3")
+SUBTITLE_FONT = _practice("楷体_GB2312")
+BLANK_LINES_ABOVE_ATTACHMENT_NOTE = _required(1, "7.3.4")
+ATTACHMENT_NOTE_INDENT_IN_CHARACTERS = _required(2, "7.3.4")
+SEALED_DATE_INDENT_IN_CHARACTERS = _usual(4, "7.3.5.1")
+BLANK_LINES_ABOVE_SEALED_SIGNATURE = _practice(2)
+BLANK_LINES_BETWEEN_SEALS = _practice(3)
+SEALS_A_ROW = _required(3, "7.3.5.1")
+UNSEALED_INDENT_IN_CHARACTERS = _required(2, "7.3.5.2")
+BLANK_LINES_ABOVE_UNSEALED_SIGNATURE = _required(1, "7.3.5.2")
+ANNOTATION_INDENT_IN_CHARACTERS = _required(2, "7.3.6")
+ATTACHMENT_TITLE_LINE = _required(3, "7.3.7")
+
+# 7.4 colophon
+COLOPHON_SIZE = _usual(pt(14), "7.4.2")
+COLOPHON_LINE = _practice(pt(22))
+COLOPHON_INDENT_IN_CHARACTERS = _usual(1, "7.4.2")
+COLOPHON_OUTER_RULE = _recommended(mm("0.35"), "7.4.1")
+COLOPHON_INNER_RULE = _recommended(mm("0.25"), "7.4.1")
+
+# 7.5 page number
+FOLIO_SIZE = _usual(pt(14), "7.5")
+FOLIO_FONT = _usual("宋体", "7.5")
+FOLIO_DASH = _required("—", "7.5")
+FOLIO_GAP = _required(mm(7), "7.5")
+FOLIO_INDENT_IN_CHARACTERS = _required(1, "7.5")
+
+# Tables inside the text: the standard sets only the direction of landscape sheets (8).
+TABLE_HEAD_FONT = _practice("黑体")
+TABLE_SIZE = _practice(pt(12))
+TABLE_LINE = _practice(pt(18))
+TABLE_SMALL_SIZE = _practice(pt("10.5"))
+TABLE_SMALL_LINE = _practice(pt(16))
+TABLE_RULE_THICKNESS = _practice(pt("0.5"))
+TABLE_CELL_SIDE = _practice(mm("1.2"))
+TABLE_CELL_TOP = _practice(mm("0.5"))
+TABLE_LONGEST_WHOLE_GROUP = _practice(6)
+
+# The line above the type area by which a sample says that it is one.
+NOTICE_SIZE = _practice(pt("10.5"))
+NOTICE_LINE = _practice(pt(14))
+NOTICE_TOP = _practice(mm(13))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One way to realise the standard in a word processor; the rest follows from it.
+
+    Readings of 37 mm and 225 mm differ: to the text block with its leading (`READING_A`, what
+    nearly all guides and offices do) or to the ink of the first and last line. The second
+    would have smaller margins and a wider line pitch, so these are fields.
+
+    Attributes:
+        top_margin: page edge to text block.
+        bottom_margin: text block to page edge.
+        left_margin: page edge to text block.
+        right_margin: text block to page edge.
+        line_pitch: distance of lines, exact.
+        character_spacing: added after each character of body size, so that 28 fill a line.
+        latin_font: digits and Latin letters in text of the body font.
+        footer_distance: page edge to the foot of the folio line, which puts its dash 7 mm
+            under the type area.
+        headings_keep_next: never leave a heading at the foot of a page. Off, because such a
+            page has 21 lines instead of 22 (5.2.3).
+    """
+
+    top_margin: Length
+    bottom_margin: Length
+    left_margin: Length
+    right_margin: Length
+    line_pitch: Length
+    character_spacing: Length
+    latin_font: str
+    footer_distance: Length
+    headings_keep_next: bool = False
+
+    @property
+    def text_width(self) -> Length:
+        """Width of the text block of a portrait page."""
+        return twips(PAGE_WIDTH.value.twips - self.left_margin.twips - self.right_margin.twips)
+
+    @property
+    def text_height(self) -> Length:
+        """Height of the text block of a portrait page."""
+        return twips(PAGE_HEIGHT.value.twips - self.top_margin.twips - self.bottom_margin.twips)
+
+    @property
+    def character(self) -> Length:
+        """Width of one 汉字 of body size as set on a full line (3.1)."""
+        return twips(self.text_width.twips // CHARACTERS_A_LINE.value)
+
+
+# 22 lines of 28.95 pt fill 224.7 mm; 29 pt would let only 21 stand on a page.
+READING_A = Profile(
+    top_margin=mm(37),
+    bottom_margin=mm(35),
+    left_margin=mm(28),
+    right_margin=mm(26),
+    line_pitch=pt("28.95"),
+    character_spacing=pt("-0.25"),
+    latin_font="Times New Roman",
+    footer_distance=twips(1443),
+)

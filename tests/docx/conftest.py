@@ -1,0 +1,33 @@
+"""Render every document of these tests in one call of LibreOffice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.writers.docx import write_docx
+from tests.docx.cases import CASES
+from tests.docx.mutation import mutated
+from tests.docx.rendering import Page, render
+from tests.docx.spoiled import SPOILED, spoiled_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Rendered = dict[str, tuple[Page, ...]]
+
+
+@pytest.fixture(scope="session")
+def rendered() -> Mapping[str, tuple[Page, ...]]:
+    """Give the pages of every case and every spoiled document by name."""
+    files = {name: write_docx(document) for name, document in CASES.items()}
+    files |= {spoiled.name: spoiled_docx(spoiled) for spoiled in SPOILED}
+    files["gridless"] = mutated(files["sample"], "word/document.xml", "<w:docGrid[^>]*/>", "")
+    files["hanging"] = mutated(
+        files["punctuation"],
+        "word/styles.xml",
+        '<w:overflowPunct w:val="1"/>',
+        '<w:overflowPunct w:val="0"/>',
+    )
+    return render(files)

@@ -1,0 +1,131 @@
+"""Tables as they are written: widths, spans, repeated heads, whole rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.blocks import Align, Cell, Column, Row, RowGroup, Table, runs
+from generator.writers.docx_table import column_widths, table_elements
+from generator.writers.gb9704 import READING_A
+from generator.writers.oxml import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+COLUMNS = (Column("任务", 1), Column("目标", 2), Column("年度", 1, Align.CENTER))
+
+
+def table(*groups: RowGroup, columns: tuple[Column, ...] = COLUMNS) -> Table:
+    return Table(
+        anchor="t", caption="任务分工", columns=columns, groups=groups, notes=("注：略。",)
+    )
+
+
+def cell(column: int, text: str, row_span: int = 1) -> Cell:
+    return Cell(column, (runs(text),), row_span)
+
+
+def rows_of(element: Element) -> list[list[tuple[str, str]]]:
+    """Give the text and the merge of every cell."""
+    found = []
+    for row in element.iter(W + "tr"):
+        cells = []
+        for one in row.iter(W + "tc"):
+            merge = one.find(f"{W}tcPr/{W}vMerge")
+            text = "/".join("".join(map(str, p.itertext())) for p in one.iter(W + "p"))
+            cells.append((text, "" if merge is None else str(merge.get(W + "val"))))
+        found.append(cells)
+    return found
+
+
+def test_a_span_restarts_and_continues_within_its_group() -> None:
+    group = RowGroup(
+        (
+            Row((cell(0, "甲", 2), cell(1, "一"), cell(2, "2023年"))),
+            Row((cell(1, "二"), cell(2, "2024年"))),
+        )
+    )
+    after = RowGroup((Row((cell(0, "乙"), cell(1, "三"))),))
+    element, note = table_elements(table(group, after), READING_A.text_width)
+    assert rows_of(element) == [
+        [("任务", ""), ("目标", ""), ("年度", "")],
+        [("甲", "restart"), ("一", ""), ("2023年", "")],
+        [("", "continue"), ("二", ""), ("2024年", "")],
+        [("乙", ""), ("三", ""), ("", "")],
+    ]
+    assert "".join(map(str, note.itertext())) == "注：略。"
+
+
+def test_a_cell_keeps_all_its_paragraphs() -> None:
+    group = RowGroup((Row((Cell(0, (runs("甲"), runs("乙"), runs("丙"))),)),))
+    element, _ = table_elements(table(group), READING_A.text_width)
+    assert rows_of(element)[1][0] == ("甲/乙/丙", "")
+
+
+def test_only_the_head_row_repeats_and_no_row_splits() -> None:
+    group = RowGroup(tuple(Row((cell(0, str(number)),)) for number in range(3)))
+    element, _ = table_elements(table(group), READING_A.text_width)
+    rows = list(element.iter(W + "tr"))
+    heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+    assert heads == [True, False, False, False]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_only_a_short_group_with_a_span_is_kept_together() -> None:
+    def kept(rows: int, span: int) -> int:
+        body = (Row((cell(0, "甲", span),)), *(Row((cell(1, "乙"),)) for _ in range(rows - 1)))
+        element, _ = table_elements(table(RowGroup(body)), READING_A.text_width)
+        rows_kept = [row.find(f".//{W}keepNext") is not None for row in element.iter(W + "tr")]
+        return sum(rows_kept)
+
+    assert kept(3, 3) == 2
+    assert kept(3, 1) == 0
+    assert kept(7, 7) == 0
+
+
+@pytest.mark.parametrize("shares", [(1, 1, 1), (2, 5, 10, 6, 7, 4), (1, 999), (3,)])
+def test_columns_fill_the_width_without_a_remainder(shares: tuple[int, ...]) -> None:
+    columns = tuple(Column("列", share) for share in shares)
+    widths = column_widths(table(columns=columns), READING_A.text_width)
+    assert sum(widths) == 8845
+    whole = sum(shares)
+    for width, share in zip(widths, shares, strict=True):
+        assert abs(width - 8845 * share / whole) <= 1
+
+
+def test_tables_of_many_columns_are_set_smaller() -> None:
+    few, many = (
+        {
+            str(style.get(W + "val"))
+            for style in table_elements(table(columns=COLUMNS * times), READING_A.text_width)[
+                0
+            ].iter(W + "pStyle")
+        }
+        for times in (1, 2)
+    )
+    assert few == {"TableHead"}
+    assert many == {"TableHeadSmall"}
+
+
+def test_the_caption_is_there_for_those_who_do_not_see_the_table() -> None:
+    element, _ = table_elements(table(), READING_A.text_width)
+    caption = element.find(f"{W}tblPr/{W}tblCaption")
+    assert caption is not None
+    assert caption.get(W + "val") == "任务分工"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (Row((cell(0, "甲", 2),)),),
+        (Row((cell(0, "甲", 2),)), Row((cell(0, "乙"),))),
+        (Row((cell(3, "甲"),)),),
+        (Row((cell(0, "甲", 0),)),),
+    ],
+    ids=["beyond the group", "overlap", "no such column", "no row"],
+)
+def test_cells_that_cannot_be_are_our_mistake(rows: tuple[Row, ...]) -> None:
+    with pytest.raises(ValueError, match="table 't'"):
+        table_elements(table(RowGroup(rows)), READING_A.text_width)

@@ -1,0 +1,42 @@
+"""Titles are broken by sense, into lines of like length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.writers.docx_text import width_in_characters
+from generator.writers.title_lines import title_lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("关于做好教师培训工作的通知",),
+        ("示例市教育局关于印发《示例市中小学教师", "培训发展规划（2023—2027年）》的通知"),
+        ("示例市中小学教师培训发展规划", "（2023—2027年）（征求意见稿）"),
+        (
+            "示例市教育局关于公开征求《示例市",
+            "中小学教师培训发展规划（2023—2027年）",
+            "（征求意见稿）》意见的公告",
+        ),
+        ("示例市人民政府办公室关于印发示例市", "义务教育优质均衡发展行动计划的通知"),
+        ("关于进一步加强全市", "中小学校安全管理工作的通知"),
+    ],
+)
+def test_titles_break_where_their_sense_does(lines: tuple[str, ...]) -> None:
+    assert title_lines("".join(lines), 19) == lines
+
+
+@given(st.text("示例市教育局关于印发的《规划》（2023—2027年）“一体”、和", max_size=80))
+def test_lines_join_to_the_title_and_fit(title: str) -> None:
+    lines = title_lines(title, 19)
+    assert "".join(lines) == title
+    assert all(width_in_characters(line) <= 19 for line in lines)
+    assert all(lines) or title == ""
+
+
+@given(st.text("示例市教育局关于印发的规划方案通知", min_size=20, max_size=57))
+def test_no_more_lines_than_needed_and_one(title: str) -> None:
+    assert len(title_lines(title, 19)) <= -(-len(title) // 19) + 1
