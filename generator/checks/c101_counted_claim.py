@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.enumerations import enumerations, possible_counts
 from generator.checks.frame import Check
+from generator.checks.selectors import KNOWN, select
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.model.content import Block
 from generator.quantity import Verdict, find_quantities, read_integer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.checks.frame import Findings
-    from generator.model.document import DocumentContent
     from generator.resolve import ClaimPlace, ResolvedPlan
     from generator.text import Text
 
@@ -23,14 +20,6 @@ RULE = Rule("C101", "counted-claim", "报的项数与所列不符")
 _DIGITS: Final = re.compile(r"\d+")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
 _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
-_SELECTORS: Final[dict[str, Callable[[DocumentContent], tuple[Text, ...]]]] = {
-    "levels": lambda plan: tuple(level.title for level in plan.levels),
-    "projects": lambda plan: tuple(block.title for block in plan.projects),
-    "measures": lambda plan: tuple(block.title for block in plan.measures),
-    "tasks": lambda plan: tuple(task.of for task in plan.tasks),
-    "attachments": lambda plan: tuple(item.title for item in plan.attachments),
-    "levels.projects": lambda plan: tuple(n for level in plan.levels for n in level.projects),
-}
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -54,22 +43,13 @@ def _declared(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
         items = claim.items.items
         yield from _declared_count(claim.claim, stated, items, possible_counts(items))
     elif claim.counts:
-        selected = _selected(resolved, place)
+        selected = select(resolved, place, str(claim.counts))
         if selected is None:
-            known = "、".join((*_SELECTORS, "clauses"))
             message = f"不认识的计数对象“{claim.counts}”"
-            hint = f"可用：{known}"
+            hint = f"可用：{KNOWN}"
             yield Diagnostic(RULE, message, Label(claim.counts.span), hint=hint)
         else:
             yield from _declared_count(claim.claim, stated, selected, (len(selected),))
-
-
-def _selected(resolved: ResolvedPlan, place: ClaimPlace) -> tuple[Text, ...] | None:
-    name = str(place.claim.counts)
-    if name == "clauses" and isinstance(place.owner, Block):
-        return tuple(block.title for block in place.owner.clauses)
-    selector = _SELECTORS.get(name)
-    return selector(resolved.plan) if selector else None
 
 
 def _stated(claim: Text) -> int | None:

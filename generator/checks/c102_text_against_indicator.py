@@ -10,10 +10,11 @@ from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict
 
 if TYPE_CHECKING:
-    from generator.checks.alignment import Bound, Number
+    from generator.checks.alignment import Alignment, Bound, Number
     from generator.checks.frame import Findings
     from generator.model.figures import Figure
     from generator.resolve import ResolvedPlan, TextPlace
+    from generator.text import Text
 
 RULE = Rule("C102", "text-against-indicator", "正文数字与指标不符")
 _HINT = "核对原始依据后改成一致；若说的不是这个指标，改“targets”（指标）"
@@ -25,7 +26,7 @@ def find(resolved: ResolvedPlan) -> Findings:
     for alignment in alignments(resolved):
         for bound in alignment.bound:
             if bound.number is None:
-                yield _not_stated(alignment.place, bound)
+                yield _not_stated(alignment, bound)
             elif not bound.number.quantity.vague or bound.agrees:
                 key = id(bound.figure.stated)
                 statements.setdefault(key, []).append((alignment.place, bound))
@@ -66,12 +67,30 @@ def _disagreement(
     return Diagnostic(RULE, message, Label(number.text.span, "此处"), related, _HINT)
 
 
-def _not_stated(place: TextPlace, bound: Bound) -> Diagnostic:
-    figure = bound.figure
-    message = f"“{place.owner}”列了指标“{figure.label}”（{figure.stated.text}），文中没有写出这个数"
+def _not_stated(alignment: Alignment, bound: Bound) -> Diagnostic:
+    figure, owner = bound.figure, alignment.place.owner
+    unit = figure.stated.quantity.unit
+    left_over = [n for n in alignment.unbound if n.quantity.unit.same_kind(unit)]
+    same = [n for n in left_over if n.quantity.states_same(figure.stated.quantity)]
+    if same:
+        return _out_of_order(owner, figure, same[0], bound.target.written)
+    message = f"“{owner}”列了指标“{figure.label}”（{figure.stated.text}），文中没有写出这个数"
     hint = "在文中写出这个数，或从“targets”（指标）中去掉它"
-    related = (Label(figure.span, "指标"),)
+    related = (
+        Label(figure.span, "指标"),
+        *(Label(number.text.span, "没有对应的指标") for number in left_over),
+    )
     return Diagnostic(RULE, message, Label(bound.target.written.span), related, hint)
+
+
+def _out_of_order(owner: str, figure: Figure, number: Number, written: Text) -> Diagnostic:
+    message = (
+        f"“{owner}”中{number.text}的次序与“targets”（指标）不同，"
+        f"没有对应到指标“{figure.label}”（{figure.stated.text}）"
+    )
+    related = (Label(figure.span, "指标"), Label(written.span, "次序"))
+    hint = "按文中次序列出“targets”（指标）；文中数字互换了的，改正文"
+    return Diagnostic(RULE, message, Label(number.text.span, "此处"), related, hint)
 
 
 def _reconciliation(

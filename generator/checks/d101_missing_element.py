@@ -17,6 +17,8 @@ RULE = Rule("D101", "missing-element", "公文要素缺失，印成空白", Seve
 def find(resolved: ResolvedPlan) -> Findings:
     """Look for what an issuing notice needs (GB/T 9704-2012, 7.2 to 7.4)."""
     plan = resolved.plan
+    if resolved.depth and not plan.is_formal:
+        return
     elements = {
         "发文机关": plan.issuer,
         "发文字号": plan.document_number,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator.checks.wording import Manner, manner_of
 from generator.quantity import Interval, Quantity, parse_quantity
+from generator.quantity.unit_scan import scan_unit
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _OPERATORS: Final = {
     "＋": "+",
     "-": "−",
     "−": "−",
+    "－": "−",
     "×": "×",
     "*": "×",
     "÷": "÷",
@@ -35,7 +37,7 @@ _OPERATORS: Final = {
 }
 _BRACKETS: Final = {"(": "(", "（": "(", ")": ")", "）": ")"}
 _AFTER_A_NAME: Final = frozenset(" \u3000@()（）<>=≤≥＜＞＝") | frozenset(_OPERATORS)
-_NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−×÷*()（）<>=≤≥＜＞＝]*")
+_NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,7 @@ class _Parser:
     def _figure(self, indicator: Indicator, start: int) -> Value:
         period = ""
         if self.text.startswith("@", self.position, self.end):
-            match = re.compile(r"@([^\s+＋−×÷*<>=≤≥＜＞＝)）]+)").match(self.text, self.position)
+            match = re.compile(r"@([^\s+＋−－×÷*<>=≤≥＜＞＝)）]+)").match(self.text, self.position)
             period = match.group(1) if match else ""
             self.position = match.end() if match else self.position + 1
         figures = figures_of(indicator, period) if period else indicator.stated
@@ -223,7 +225,11 @@ class _Parser:
         quantity = figures[0].stated.quantity
         if quantity.vague:
             self._fail("vague", f"“{indicator.name}”没有数", start)
-        return _value(quantity, quantity.for_computation(), (figures[0],))
+        value = _value(quantity, quantity.for_computation(), (figures[0],))
+        subject = _subject_unit(indicator)
+        if subject is None:
+            return value
+        return replace(value, manner=value.manner._replace(unit=value.unit / subject))
 
     def _number(self) -> Value | None:
         match = _NUMBER.match(self.text, self.position, self.end)
@@ -234,7 +240,7 @@ class _Parser:
         return _value(quantity, quantity.interval, ())
 
     def _unknown(self) -> NoReturn:
-        match = re.compile(r"[^\s+＋−×÷*()（）<>=≤≥＜＞＝]+").match(
+        match = re.compile(r"[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]+").match(
             self.text, self.position, self.end
         )
         if match is None:
@@ -245,6 +251,13 @@ class _Parser:
     def _fail(self, kind: str, message: str, start: int | None = None) -> NoReturn:
         first = self.position if start is None else start
         raise _Fault(FormulaFault(kind, message, first, max(self.position, first + 1)))
+
+
+def _subject_unit(indicator: Indicator) -> Unit | None:
+    """Give the unit that a figure is for each of: 每个项目县 is /个, 每名教师 is /名."""
+    per = str(indicator.per or "")
+    found = scan_unit(per, 1) if per.startswith("每") else None
+    return found[0] if found else None
 
 
 def _names(resolved: ResolvedPlan) -> list[str]:

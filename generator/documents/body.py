@@ -50,21 +50,21 @@ class Body:
         blocks = (*attachment.sections, *attachment.clauses)
         return (
             *self.prose.paragraphs(attachment_anchor(attachment)),
-            *self._numbered(blocks, "attachment", 1),
+            *self._numbered(blocks, attachment_anchor(attachment), 1),
             *self._shown(attachment.show, 1),
         )
 
-    def _numbered(self, blocks: Iterable[content.Block], kind: str, level: int) -> Iterator[Block]:
+    def _numbered(self, blocks: Iterable[content.Block], above: str, level: int) -> Iterator[Block]:
         """Compose sibling blocks with their headings."""
         for index, block in enumerate(blocks, start=1):
-            anchor = block_anchor(kind, block)
+            anchor = block_anchor(above, block)
             number = str(block.number) if block.number else self.numbering.ordinal(level, index)
             yield Heading(level, number, str(block.printed_heading), anchor)
             yield from self._with_duties(self.prose.paragraphs(anchor), anchor)
             for goal_number, _ in enumerate(block.goals, start=1):
                 goal_anchor = f"{anchor}-{goal_number}"
                 yield from self._with_duties(self.prose.paragraphs(goal_anchor), goal_anchor)
-            yield from self._numbered(block.clauses, kind, level + 1)
+            yield from self._numbered(block.clauses, anchor, level + 1)
             yield from self._shown(block.show, level + 1)
 
     def _with_duties(self, paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph, ...]:

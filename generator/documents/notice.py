@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.blocks import Document, Paragraph, Part, runs
 from generator.documents.official import colophon, masthead
 from generator.documents.parts import (
+    BLANK_ORGAN,
     addressees,
     banner_line,
     document_parts,
@@ -37,7 +38,7 @@ def _notice(resolved: ResolvedPlan) -> Part:
     plan = resolved.plan
     text = f"现将《{plan.title}》印发给你们，请结合实际认真贯彻落实。"
     return Part(
-        title=f"{'、'.join(plan.issuer)}关于印发《{plan.title}》的通知",
+        title=f"{'、'.join(plan.issuer) or BLANK_ORGAN}关于印发《{plan.title}》的通知",
         blocks=(Paragraph(runs(text)),),
         addressees=addressees(resolved),
         signature=signature(resolved),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.blocks import Colophon, Document, Masthead, runs
 from generator.documents.parts import (
-    BLANK,
     BLANK_DATE,
     BLANK_NUMBER,
+    BLANK_ORGAN,
     banner_line,
     document_parts,
     or_blank,
@@ -34,7 +34,7 @@ def masthead(resolved: ResolvedPlan) -> Masthead:
     """Compose 版头 (GB/T 9704-2012, 7.2)."""
     plan = resolved.plan
     return Masthead(
-        banner=(f"{plan.issuer.items[0] if plan.issuer else BLANK.text}文件",),
+        banner=(f"{plan.issuer.items[0] if plan.issuer else BLANK_ORGAN}文件",),
         document_number=or_blank(plan.document_number, BLANK_NUMBER),
         copy_number=str(plan.copy_number or ""),
         secrecy_level=str(plan.secrecy_level or ""),

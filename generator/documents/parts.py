@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
 
 SAMPLE_LINE: Final = "样例：依据公开文件编写，非正式文本"
-# the kinds of 公文 in law that a plan is carried by; a 规划 or 方案 is not one of them
-FORMAL_KINDS: Final = ("通知", "意见", "函", "请示", "报告")
 _CLOSING_BRACKET: Final = re.compile(r"（[^（）]*）$")
 BLANK: Final = Run("　　　　　　", blank=True)
 
@@ -30,6 +28,8 @@ def blank_form(form: str) -> Runs:
     )
 
 
+# an organ that is not known, in places that take plain text only
+BLANK_ORGAN: Final = "＿＿＿＿＿＿"
 BLANK_NUMBER: Final = blank_form("＿〔＿〕＿号")
 BLANK_DATE: Final = blank_form("＿年＿月＿日")
 
@@ -41,7 +41,7 @@ def or_blank(text: object, blank: Runs = (BLANK,)) -> Runs:
 
 def is_formal(resolved: ResolvedPlan) -> bool:
     """Whether the document is itself a 公文 with addressees and a signature."""
-    return str(resolved.plan.kind) in FORMAL_KINDS
+    return resolved.plan.is_formal
 
 
 def document_parts(
@@ -103,7 +103,7 @@ def signature(resolved: ResolvedPlan) -> Signature | None:
     plan = resolved.plan
     if resolved.depth and not (plan.issuer or plan.date_of_issue):
         return None
-    organs = tuple(str(organ) for organ in plan.issuer)
+    organs = tuple(str(organ) for organ in plan.issuer) or (BLANK_ORGAN,)
     date = plan.date_of_issue.text if plan.date_of_issue else None
     return Signature(organs, or_blank(date, BLANK_DATE), seal=plan.seal is not False)
 

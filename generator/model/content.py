@@ -16,6 +16,7 @@ class Claim(Record):
     counts: Line | None = key(
         "计数", "数什么：levels、projects、measures、tasks、attachments、clauses等", None
     )
+    matches: Line | None = key("对照", "各项应与哪里的标题相同，例如clauses、附件1的章节", None)
     spells: NameList | None = key("拼成", "依次拼出这个数的各部分，例如三大平台、两条路径", None)
     open: Line | None = key("不计", "无法计数的理由，例如固定提法", None)
 

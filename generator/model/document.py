@@ -52,6 +52,8 @@ Stage = Annotated[
         repealed="已废止",
     ),
 ]
+# the kinds of 公文 in law; a 规划 or 方案 is none of them and is carried by one
+FORMAL_KINDS = ("通知", "意见", "函", "请示", "报告")
 PUBLIC_STAGES = ("征求意见稿", "已印发", "已废止")
 
 
@@ -188,6 +190,11 @@ class DocumentContent(Record):
     tasks: tuple[Task, ...] = key("任务分工", "任务分工表", ())
     units: UnitTable = key("单位", "只在本文件用的单位", ())
     waivers: tuple[Waiver, ...] = key("豁免", "有意保留的问题", ())
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether the document is itself a 公文 with addressees and a signature."""
+        return str(self.kind) in FORMAL_KINDS
 
     @property
     def public(self) -> bool:

@@ -19,9 +19,15 @@ def slug(name: str) -> str:
     return _DROPPED.sub("", str(name))
 
 
-def block_anchor(kind: str, block: Block) -> str:
-    """Name a section, clause, project or measure: kind is section, project, measure, …."""
-    return f"{kind}-{block.id or slug(block.title)}"
+def block_anchor(above: str, block: Block) -> str:
+    """Name a section, clause, project or measure.
+
+    Args:
+        above: section, project or measure for a block of the first layer, the anchor of its
+            attachment, or the anchor of the block that it is a clause of.
+        block: the block.
+    """
+    return f"{above}-{block.id or slug(block.title)}"
 
 
 def attachment_anchor(attachment: Attachment) -> str:

@@ -228,10 +228,10 @@ class _Resolver:
             targets = self._targets(attachment.targets)
             yield TextPlace(attachment.title, anchor, attachment.text.paragraphs, targets)
             for block in (*attachment.sections, *attachment.clauses):
-                yield from self._block_texts("attachment", block)
+                yield from self._block_texts(anchor, block)
 
-    def _block_texts(self, kind: str, block: Block) -> Iterator[TextPlace]:
-        anchor = block_anchor(kind, block)
+    def _block_texts(self, above: str, block: Block) -> Iterator[TextPlace]:
+        anchor = block_anchor(above, block)
         targets = self._targets(block.targets)
         self.duties[anchor] = self._roles(block)
         yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
@@ -241,7 +241,7 @@ class _Resolver:
             goal_targets = self._targets(goal.targets)
             yield TextPlace(block.title, f"{anchor}-{number}", paragraphs, goal_targets)
         for clause in block.clauses:
-            yield from self._block_texts(kind, clause)
+            yield from self._block_texts(anchor, clause)
 
     def task_texts(self, tasks: tuple[ResolvedTask, ...]) -> Iterator[TextPlace]:
         """Collect the prose of the responsibility table."""
@@ -262,9 +262,12 @@ class _Resolver:
         plan = self.plan
         self._unique((u.name, name) for u in plan.units for name in u.names)
         self._unique((i.name, name) for i in plan.indicators for name in (i.name, *i.aliases))
-        for blocks in (plan.sections, plan.projects, plan.measures):
+        attached = [b for item in plan.attachments for b in (item.sections, item.clauses)]
+        for blocks in (plan.sections, plan.projects, plan.measures, *attached):
             self._unique((block.title, block.title) for block in blocks)
             self._unique((block.title, block.id) for block in blocks if block.id)
+        for block in _all_blocks(plan):
+            self._unique((clause.title, clause.title) for clause in block.clauses)
         self._unique((level.title, level.title) for level in plan.levels)
         self._unique((task.of, task.of) for task in plan.tasks)
 

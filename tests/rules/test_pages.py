@@ -25,7 +25,7 @@ EXAMPLES = [example for rule in ALL_RULES for example in examples(rule)]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 AREAS = "YSRATCDW"
 # modules of checks/ that rules share
-SHARED = {"__init__", "alignment", "enumerations", "formula", "frame", "wording"}
+SHARED = {"__init__", "alignment", "enumerations", "formula", "frame", "selectors", "wording"}
 
 by_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.page)
 

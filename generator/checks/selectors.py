@@ -1,0 +1,51 @@
+"""What a claim counts or matches: lists of titles, named by a selector."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.model.content import Block
+from generator.model.document import Attachment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.document import DocumentContent
+    from generator.resolve import ClaimPlace, ResolvedPlan
+    from generator.text import Text
+
+_LISTS: Final[dict[str, Callable[[DocumentContent], tuple[Text, ...]]]] = {
+    "sections": lambda plan: tuple(block.title for block in plan.sections),
+    "levels": lambda plan: tuple(level.title for level in plan.levels),
+    "projects": lambda plan: tuple(block.title for block in plan.projects),
+    "measures": lambda plan: tuple(block.title for block in plan.measures),
+    "tasks": lambda plan: tuple(task.of for task in plan.tasks),
+    "attachments": lambda plan: tuple(item.title for item in plan.attachments),
+    "levels.projects": lambda plan: tuple(n for level in plan.levels for n in level.projects),
+}
+_OF_ATTACHMENT: Final = re.compile(r"附件(\d*)的(章节|条)")
+KNOWN: Final = "、".join((*_LISTS, "clauses", "附件1的章节", "附件1的条"))
+
+
+def select(resolved: ResolvedPlan, place: ClaimPlace, selector: str) -> tuple[Text, ...] | None:
+    """Give the titles that a selector names, or None for a selector that is not known.
+
+    `clauses` are those of the block that the claim stands in; 附件2的条 are those of the second
+    attachment.
+    """
+    if selector == "clauses" and isinstance(place.owner, Block | Attachment):
+        return tuple(block.title for block in place.owner.clauses)
+    match = _OF_ATTACHMENT.fullmatch(selector)
+    if match:
+        return _of_attachment(resolved.plan, match.group(1), match.group(2))
+    titles = _LISTS.get(selector)
+    return titles(resolved.plan) if titles else None
+
+
+def _of_attachment(plan: DocumentContent, number: str, what: str) -> tuple[Text, ...] | None:
+    for index, attachment in enumerate(plan.attachments, start=1):
+        if number in ("", str(attachment.number or index)):
+            blocks = attachment.sections if what == "章节" else attachment.clauses
+            return tuple(block.title for block in blocks)
+    return None
