@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,8 @@ if TYPE_CHECKING:
 
 def templates() -> Path:
     """Give the folder site_templates, of the repository or of the installed package."""
-    beside = Path(__file__).parent.parent / "site_templates"
-    return beside if beside.is_dir() else Path(str(files("generator.site_templates")))
+    inside = Path(__file__).parent / "site_templates"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "site_templates"
 
 
 def rule_page(rule: Rule) -> str:

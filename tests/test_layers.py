@@ -29,6 +29,9 @@ LAYERS = (
     ("reporters",),
     ("site",),
     ("pipeline",),
+    ("cli_help", "cli_terminal"),
+    ("cli_report", "cli_workspace"),
+    ("cli_publish",),
     ("cli", "mkdocs_plugin"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

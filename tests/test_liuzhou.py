@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 import docx
+import pytest
 
 from generator.blocks import Paragraph, Table, plain
 from generator.diagnostics import Diagnostic, Severity

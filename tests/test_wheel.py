@@ -70,7 +70,7 @@ def test_the_installed_wheel_builds_a_workspace_elsewhere(wheel: Path, tmp_path:
     program = (
         "import generator.cli, pathlib; "
         f"assert pathlib.Path(generator.cli.__file__).is_relative_to({str(installed)!r}); "
-        "generator.cli.main()"
+        "raise SystemExit(generator.cli.main())"
     )
     result = subprocess.run(
         [sys.executable, "-c", program, "build"],

@@ -7,6 +7,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
+from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.checks.wording import amount, gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Interval, Verdict, agreement
@@ -40,18 +41,23 @@ def _compare(resolved: ResolvedPlan, indicator: Indicator, split: Split, total: 
     # parts of another kind are left to A103
     if len(amounts) < len(parts):
         return
-    verdict = agreement(
-        quantity.for_computation(), _sum(part.for_computation() for part in amounts)
-    )
-    printed = _sum(part.for_comparison() for part in amounts)
+    tolerance = tolerance_of(resolved)
+    stated = quantity.for_comparison(tolerance)
+    printed = _sum(part.for_comparison(tolerance) for part in amounts)
+    verdict = agreement(stated, printed)
+    # figures that do not add up as printed may still do so before rounding
+    if verdict is not Verdict.HOLDS:
+        computed = _sum(part.for_computation(tolerance) for part in amounts)
+        verdict = agreement(quantity.for_computation(tolerance), computed)
     manner = manner_of(quantity)
     summed = amount(printed, manner)
-    working = f"{' + '.join(term.stated.text for term in known)} = {summed}"
+    used = tolerance_used((quantity, *amounts), tolerance)
+    working = f"{' + '.join(term.stated.text for term in known)} = {summed}{used}"
     places = (total.span, *(term.span for term in known))
     subject = f"{total.label} = {' + '.join(split.parts)}"
     yield Reconciliation(RULE, subject, total.stated.text, summed, working, verdict, places)
     if verdict is Verdict.FAILS:
-        difference = gap(quantity.for_comparison(), printed, manner)
+        difference = gap(stated, printed, manner)
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
             f"与分项之和{summed}不符，相差{difference}"

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.checks.formula import Comparison, FormulaFault, comparable, relation
 from generator.checks.frame import Check
+from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.checks.wording import amount, gap
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Interval, Style, Verdict, agreement, compare
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from generator.checks.frame import Findings
     from generator.model.figures import Relation
     from generator.resolve import ResolvedPlan
@@ -33,7 +36,7 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield _fault(declared, outcome)
         else:
             for comparison in outcome:
-                yield from _compare(declared, comparison)
+                yield from _compare(declared, comparison, tolerance_of(resolved))
 
 
 def _fault(declared: Relation, fault: FormulaFault) -> Diagnostic:
@@ -42,24 +45,25 @@ def _fault(declared: Relation, fault: FormulaFault) -> Diagnostic:
     return Diagnostic(RULE, message, Label(span), hint=_HINTS[fault.kind])
 
 
-def _compare(declared: Relation, comparison: Comparison) -> Findings:
+def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) -> Findings:
     left, sign, right = comparison.left, comparison.sign, comparison.right
     if not comparable(comparison):
         sides = f"“{left.text}”与“{right.text}”"
         message = f"关系“{declared.name}”两边单位不同：{sides}"
         yield Diagnostic(RULE, message, Label(declared.holds.span), hint=_HINTS["unit"])
         return
-    factor = right.unit.factor_to(left.unit) or 1
-    other = right.interval * Interval.exact(factor)
-    is_equation = sign in ("=", "＝")
-    verdict = (
-        agreement(left.interval, other) if is_equation else compare(left.interval, sign, other)
-    )
-    places = (declared.holds.span, *(f.span for f in (*left.figures, *right.figures)))
+    factor = Interval.exact(right.unit.factor_to(left.unit) or 1)
+    printed = right.printed * factor
+    verdict = _verdict(left.printed, sign, printed)
+    # figures that do not fit as printed may still do so before rounding
+    if verdict is not Verdict.HOLDS:
+        verdict = _verdict(left.interval, sign, right.interval * factor)
+    figures = (*left.figures, *right.figures)
+    places = (declared.holds.span, *(f.span for f in figures))
     manner = right.manner if right.manner.style is Style.PERCENT else left.manner
-    printed = right.printed * Interval.exact(factor)
     stated, computed = amount(left.printed, manner), amount(printed, manner)
-    working = f"{left.text} {sign} {right.text}"
+    used = tolerance_used((figure.stated.quantity for figure in figures), tolerance)
+    working = f"{left.text} {sign} {right.text}{used}"
     subject = str(declared.name)
     yield Reconciliation(RULE, subject, stated, computed, working, verdict, places)
     if verdict is Verdict.FAILS:
@@ -68,11 +72,13 @@ def _compare(declared: Relation, comparison: Comparison) -> Findings:
         message = (
             f"关系“{declared.name}”不成立：左边{stated}，右边{computed}{distance}（{working}）"
         )
-        related = tuple(
-            Label(figure.span, figure.label) for figure in (*left.figures, *right.figures)
-        )
+        related = tuple(Label(figure.span, figure.label) for figure in figures)
         hint = "核对式中各数；关系写错的，改“holds”（成立）"
         yield Diagnostic(RULE, message, Label(declared.holds.span, "关系"), related, hint)
+
+
+def _verdict(left: Interval, sign: str, right: Interval) -> Verdict:
+    return agreement(left, right) if sign in ("=", "＝") else compare(left, sign, right)
 
 
 CHECK = Check(RULE, find)

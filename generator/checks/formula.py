@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from operator import add, mul, sub, truediv
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from generator.checks.nearness import tolerance_of
 from generator.checks.wording import Manner, manner_of
 from generator.quantity import Interval, Quantity, parse_quantity
 from generator.quantity.unit_scan import scan_unit
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from generator.model.figures import Figure, Indicator
     from generator.quantity import Unit
     from generator.resolve import ResolvedPlan
@@ -129,6 +132,7 @@ class _Parser:
         self.text, self.position, self.end = text, start, end
         self.start = start
         self.resolved = resolved
+        self.tolerance = tolerance_of(resolved)
         self.names = sorted(_names(resolved), key=len, reverse=True)
 
     def whole(self) -> Value:
@@ -225,7 +229,9 @@ class _Parser:
         quantity = figures[0].stated.quantity
         if quantity.vague:
             self._fail("vague", f"“{indicator.name}”没有数", start)
-        value = _value(quantity, quantity.for_computation(), (figures[0],))
+        value = _value(
+            quantity, quantity.for_computation(self.tolerance), (figures[0],), self.tolerance
+        )
         subject = _subject_unit(indicator)
         if subject is None:
             return value
@@ -237,7 +243,7 @@ class _Parser:
         if match is None or not isinstance(quantity, Quantity):
             return None
         self.position = match.end()
-        return _value(quantity, quantity.interval, ())
+        return _value(quantity, quantity.interval, (), self.tolerance)
 
     def _unknown(self) -> NoReturn:
         match = re.compile(r"[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]+").match(
@@ -268,8 +274,10 @@ def _names(resolved: ResolvedPlan) -> list[str]:
     ]
 
 
-def _value(quantity: Quantity, interval: Interval, figures: tuple[Figure, ...]) -> Value:
-    printed = quantity.for_comparison()
+def _value(
+    quantity: Quantity, interval: Interval, figures: tuple[Figure, ...], tolerance: Fraction
+) -> Value:
+    printed = quantity.for_comparison(tolerance)
     return Value(interval, printed, manner_of(quantity), figures, quantity.text)
 
 

@@ -6,11 +6,13 @@ import itertools
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
+from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import PeriodKind, Verdict, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator
@@ -26,11 +28,11 @@ _TIME = ("月", "天", "小时", "学期", "岁")
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare each figure with the next later one of the same scope and counting."""
+    tolerance = tolerance_of(resolved)
     for indicator in resolved.plan.indicators:
-        trend = _trend(indicator)
-        if trend in _OPERATORS:
+        if _trend(indicator) in _OPERATORS:
             for earlier, later in _steps(indicator):
-                yield from _compare(indicator, trend, earlier, later)
+                yield from _compare(indicator, earlier, later, tolerance)
 
 
 def _trend(indicator: Indicator) -> str:
@@ -65,13 +67,17 @@ def _deadline(figure: Figure) -> str:
     return period.end.isoformat() if period and period.end else ""
 
 
-def _compare(indicator: Indicator, trend: str, earlier: Figure, later: Figure) -> Findings:
+def _compare(indicator: Indicator, earlier: Figure, later: Figure, tolerance: Fraction) -> Findings:
+    trend = _trend(indicator)
     one = earlier.stated.quantity
     other = later.stated.quantity.in_unit(one.unit)
     if other is None or one.vague or other.vague:
         return
-    verdict = compare(one.for_comparison(), _OPERATORS[trend], other.for_comparison())
-    working = f"{earlier.stated.text} → {later.stated.text}"
+    verdict = compare(
+        one.for_comparison(tolerance), _OPERATORS[trend], other.for_comparison(tolerance)
+    )
+    used = tolerance_used((one, other), tolerance)
+    working = f"{earlier.stated.text} → {later.stated.text}{used}"
     yield Reconciliation(
         RULE,
         f"{indicator.name}逐个节点{trend}",

@@ -67,7 +67,7 @@ def scan_number(text: str, start: int) -> Number | None:
         return _scan_chinese(text, found)
     if text.startswith("半", start):
         end = start + (2 if text.startswith("半数", start) else 1)
-        style = Style.FRACTION if end - start == 2 else Style.NUMBER  # noqa: PLR2004 - 半数
+        style = Style.FRACTION if end - start == 2 else Style.NUMBER  # noqa: PLR2004 - 半数 is two characters
         step = _ZERO if style is Style.FRACTION else _HALF
         return Number(_HALF, end, step, style=style, has_digits=False)
     return None
@@ -160,7 +160,7 @@ def _with_times(text: str, position: int, number: Number) -> Number:
     is_tenths = (
         following == "成"
         and number.scale == 1
-        and 0 < number.value < 10  # noqa: PLR2004 - tenths
+        and 0 < number.value < 10  # noqa: PLR2004 - tenths are below ten
         and text[position + 1 : position + 2] not in tuple(_TENTHS_NOT_BEFORE)
     )
     if not is_tenths:

@@ -100,7 +100,7 @@ def read_arabic(text: str) -> tuple[Fraction, int] | None:
         return Fraction(int(text)), 0
     whole, _, decimals = text.partition(".")
     groups = whole.split(",")
-    placed = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3  # noqa: PLR2004 - thousands
+    placed = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3  # noqa: PLR2004 - groups of three digits
     digits = "".join(groups) + decimals
     is_decimal = "." not in text or decimals != ""
     if not (

@@ -67,7 +67,7 @@ _COMPLAINTS: Final = (
 _FALLBACK: Final = _Complaint("", "写法不合规则，读到这里停下", "检查这一行和上一行的写法")
 
 
-def explain(source: SourceFile, error: Any) -> Diagnostic:  # noqa: ANN401  # yaml.MarkedYAMLError
+def explain(source: SourceFile, error: Any) -> Diagnostic:  # noqa: ANN401  # an error of PyYAML
     """Say why the parser stopped, and where to look."""
     mark = error.problem_mark or error.context_mark
     line = min(mark.line + 1, len(source.lines))

@@ -83,7 +83,7 @@ class _Builder:
             if handlers[type(event)](event):
                 return
 
-    def stop(self, reason: Diagnostic, mark: Any) -> None:  # noqa: ANN401  # yaml.Mark
+    def stop(self, reason: Diagnostic, mark: Any) -> None:  # noqa: ANN401  # a mark of PyYAML
         """Say why reading stopped; a value that runs into that line is no second finding."""
         last = self._items[-1] if self._items else None
         joined = bool(self.findings) and self.findings[-1].rule is JOINED_LINES
@@ -210,7 +210,7 @@ class _Builder:
         message = "值以“&”或“*”开头，会被当作锚点或引用"
         self._report(ANCHOR_OR_ALIAS, event, message, "值要以文字开头，或写在“|”之下")
 
-    def _report(self, rule: Rule, event: Any, message: str, hint: str) -> None:  # noqa: ANN401  # event
+    def _report(self, rule: Rule, event: Any, message: str, hint: str) -> None:  # noqa: ANN401  # a PyYAML event
         mark = event.start_mark
         span = Span(
             self.source.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2

@@ -25,7 +25,16 @@ EXAMPLES = [example for rule in ALL_RULES for example in examples(rule)]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 AREAS = "YSRATCDW"
 # modules of checks/ that rules share
-SHARED = {"__init__", "alignment", "enumerations", "formula", "frame", "selectors", "wording"}
+SHARED = {
+    "__init__",
+    "alignment",
+    "enumerations",
+    "formula",
+    "frame",
+    "nearness",
+    "selectors",
+    "wording",
+}
 
 by_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.page)
 
@@ -66,6 +75,22 @@ def test_what_a_page_calls_right_is_left_alone(example: Example, tmp_path: Path)
     outcome = run(example, tmp_path)
     assert outcome.of(example.rule) == []
     assert outcome.report.at_least(Severity.ERROR) == ()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_every_place_named_in_a_report_lies_in_its_file(example: Example, tmp_path: Path) -> None:
+    report = run(example, tmp_path).report
+    labels = [label for d in report.diagnostics for label in (d.primary, *d.related)]
+    places = [label.place for label in labels]
+    places += [place for found in report.reconciliations for place in found.places]
+    assert places or not example.fails
+    for place in places:
+        assert isinstance(place, Span)
+        content = (tmp_path / place.source).read_bytes()
+        lines = content.decode(example.words.get("encoding", "utf-8"), "replace").split("\n")
+        assert 1 <= place.line <= place.end_line <= len(lines)
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+        assert place.end_column <= len(lines[place.end_line - 1]) + 1
 
 
 @by_rule

@@ -1,0 +1,224 @@
+"""The command line: arguments, printing and exit codes.
+
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage or a file that cannot be read or
+written, 3 a mistake of the program, 130 interrupted.
+"""
+
+# Commands import what they need when they run: “planpress --help” must not wait for MkDocs.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from traceback import format_exc
+from typing import Annotated, Final
+
+import typer
+from typer.main import get_command
+
+from generator.cli_help import Command, Group, Misused
+from generator.cli_terminal import (
+    Refused,
+    complain,
+    prepare_streams,
+    system_trouble,
+    write,
+    write_markdown,
+)
+
+CLEAN: Final = 0
+FINDINGS: Final = 1
+WRONG_USE: Final = 2
+OUR_MISTAKE: Final = 3
+INTERRUPTED: Final = 130
+
+
+def _formats() -> dict[str, str]:
+    from generator.reporters import REPORTERS
+
+    return {reporter.name: reporter.title for reporter in REPORTERS}
+
+
+def _levels() -> dict[str, str]:
+    from generator.diagnostics import Severity
+
+    return {severity.word: severity.label for severity in sorted(Severity, reverse=True)}
+
+
+def _document_types() -> dict[str, str]:
+    from generator.documents import DOCUMENT_TYPES
+
+    return {document_type.name: document_type.title for document_type in DOCUMENT_TYPES}
+
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    help="把规划写成YAML，核对数字，生成公开网站和公文格式的DOCX。",
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and give its exit code.
+
+    Args:
+        arguments: what was typed after the program's name; by default that of this process.
+    """
+    prepare_streams()
+    try:
+        code = get_command(app).main(arguments, prog_name="planpress", standalone_mode=False)
+    except (Misused, Refused) as answer:
+        complain(f"错误：{answer}")
+        return WRONG_USE
+    except OSError as error:
+        complain(system_trouble(error))
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001  # the last place to say so in Chinese
+        complain(f"程序内部出错，不是您的文件有问题。请把下面的内容发给维护者：\n{format_exc()}")
+        return OUR_MISTAKE
+    return int(code or CLEAN)
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001  # typer calls it so
+    if value:
+        from importlib.metadata import version
+
+        write(f"planpress {version('planpress')}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本")
+    ] = False,
+) -> None:
+    """Show help when no command is given."""
+    del version
+    if context.invoked_subcommand is None:
+        complain(context.get_help())
+        raise typer.Exit(WRONG_USE)
+
+
+@app.command(
+    cls=Command,
+    help="检查规划，列出问题，并说明核对了多少数量关系。",
+    context_settings={"obj": {"--format": _formats, "--fail-on": _levels}},
+)
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="路径", help="规划、文件夹或文件；不写就检查整个工作区"),
+    ] = None,
+    *,
+    output_format: Annotated[
+        str,
+        typer.Option("--format", metavar="格式", help="报告的格式"),
+    ] = "text",
+    fail_on: Annotated[
+        str,
+        typer.Option("--fail-on", metavar="级别", help="多严重的问题算不通过"),
+    ] = "error",
+    show_waived: Annotated[
+        bool, typer.Option("--show-waived", help="把已豁免的问题也列出来")
+    ] = False,
+) -> int:
+    """Report on what paths refer to; fail on findings of a severity or more."""
+    from generator.cli_report import outcome_of, write_outcome
+    from generator.cli_workspace import scope_in, workspace_of
+    from generator.diagnostics import Severity
+    from generator.pipeline.analysis import analyze
+
+    root = workspace_of(paths or [])
+    scope = scope_in(root, paths or [])
+    outcome = outcome_of(analyze(root), scope, show_waived=show_waived)
+    write_outcome(outcome, output_format)
+    return FINDINGS if outcome.report.at_least(Severity[fail_on.upper()]) else CLEAN
+
+
+@app.command(cls=Command, help="检查全部规划，生成网站和公文；有错误时不动上一次的成品。")
+def build(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="文件夹", help="成品放在哪里 [默认：工作区里的dist]"),
+    ] = None,
+) -> int:
+    """Check, then write site and documents of the workspace."""
+    from generator.cli_publish import build_workspace
+    from generator.cli_workspace import workspace_of
+
+    root = workspace_of([])
+    return CLEAN if build_workspace(root, output or root / "dist") else FINDINGS
+
+
+@app.command(
+    cls=Command,
+    help="把一份规划导出成公文格式的DOCX。",
+    context_settings={"obj": {"--as": _document_types}},
+)
+def docx(
+    plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
+    *,
+    document_type: Annotated[
+        str | None,
+        typer.Option("--as", metavar="形式", help="公文的形式；不写就用适合它的第一种"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：标识-形式.docx]"),
+    ] = None,
+) -> int:
+    """Write one plan as one document."""
+    from generator.cli_publish import export_plan
+
+    return CLEAN if export_plan(plan, document_type, output) else FINDINGS
+
+
+@app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")
+def serve(
+    address: Annotated[
+        str,
+        typer.Option(
+            "--address", metavar="主机:端口", help="网站的地址 [默认：mkdocs.yml所写的dev_addr]"
+        ),
+    ] = "",
+) -> int:
+    """Serve the site of the workspace until interrupted."""
+    from generator.cli_publish import serve_workspace
+    from generator.cli_workspace import workspace_of
+
+    return CLEAN if serve_workspace(workspace_of([]), address) else FINDINGS
+
+
+@app.command(cls=Command, help="讲解一种问题：查什么、怎么改，附正反例子。")
+def explain(
+    code: Annotated[str, typer.Argument(metavar="代号", help="报告里的代号，例如A101")],
+) -> int:
+    """Print the page of a rule."""
+    from generator.checks import ALL_RULES
+    from generator.resources import rule_page
+
+    rules = {rule.code: rule for rule in ALL_RULES}
+    rule = rules.get(code.upper())
+    if rule is None:
+        message = f"没有“{code}”这个代号。{_near(code.upper(), list(rules))}"
+        raise Refused(message)
+    write_markdown(rule_page(rule))
+    return CLEAN
+
+
+def _near(code: str, codes: list[str]) -> str:
+    from difflib import get_close_matches
+
+    same_letter = [known for known in codes if known[0] == code[:1]]
+    close = sorted(get_close_matches(code, codes, n=4, cutoff=0.7)) or same_letter
+    return f"相近的有{'、'.join(close)}" if close else "代号是一个字母加三位数字，例如A101"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

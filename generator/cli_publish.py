@@ -1,0 +1,187 @@
+"""What build, docx and serve do and say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generator.cli_report import outcome_of, write_outcome
+from generator.cli_terminal import Refused, complain, progress, system_trouble, write
+from generator.cli_workspace import scope_in, scope_of_plan, workspace_of_plan
+from generator.diagnostics import Severity
+from generator.documents import DOCUMENT_TYPES, DocumentType, document_types
+from generator.pipeline.analysis import analyze
+from generator.pipeline.build import (
+    DOCUMENTS_FOLDER,
+    SITE_FOLDER,
+    Step,
+    build,
+    document_name,
+    docx_of,
+)
+from generator.pipeline.output import refusal, write_whole
+from generator.reporters.text import summary
+
+if TYPE_CHECKING:
+    from generator.pipeline.serve import Address
+    from generator.resolve import ResolvedPlan
+
+_LAST_PORT: Final = 65535
+_UNTOUCHED: Final = "没有生成，已有的成品没有动"
+
+
+def build_workspace(root: Path, output: Path) -> bool:
+    """Check a workspace and build it into a folder; say whether that was done.
+
+    Raises:
+        Refused: the folder is not ours to replace, or there is nothing to build.
+        OSError: a file cannot be read or written.
+    """
+    problem = refusal(output)
+    if problem:
+        raise Refused(problem)
+    scope = scope_in(root, [])
+    with progress(tuple(Step)) as started:
+        started(Step.CHECK)
+        analysis = analyze(root)
+        problems = () if analysis.failed else build(analysis, output, started)
+    outcome = outcome_of(analysis, scope)
+    if analysis.failed:
+        write_outcome(outcome)
+        complain(f"{_UNTOUCHED}。请先改正上面的错误")
+        return False
+    if problems:
+        _tell_of_site(problems, _UNTOUCHED)
+        return False
+    write(f"{summary(outcome)}\n已生成：\n")
+    write(f"  网站  {_shown(output / SITE_FOLDER / 'index.html')}\n")
+    write(f"  公文  {_shown(output / DOCUMENTS_FOLDER)}\n")
+    return True
+
+
+def _shown(path: Path) -> Path:
+    """Give a path from the current folder on, if it lies in it."""
+    here, path = Path.cwd(), path.resolve()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
+    """Write a plan, given by path or identifier, as DOCX; say whether that was done.
+
+    Args:
+        name: path or identifier of the plan.
+        type_name: name of a document type, or None for the first that fits the plan.
+        output: the file, or None for a name in the current folder.
+
+    Raises:
+        Refused: no such plan, or no place to write to.
+        OSError: a file cannot be read or written.
+    """
+    analysis = analyze(workspace_of_plan(name))
+    scope = scope_of_plan(analysis, name)
+    outcome = outcome_of(analysis, scope)
+    if outcome.report.at_least(Severity.ERROR):
+        write_outcome(outcome)
+        complain("没有导出。请先改正上面的错误")
+        return False
+    resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
+    document_type = _document_type(resolved, type_name)
+    target = output or Path(document_name(resolved, document_type))
+    _refuse_as_target(target)
+    done = "已覆盖" if target.exists() else "已写入"
+    write_whole(target, docx_of(resolved, document_type))
+    write(f"{done}{target}（{document_type.title}）\n")
+    return True
+
+
+def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
+    fitting = document_types(resolved)
+    if name is None:
+        return fitting[0]
+    wanted = next(one for one in DOCUMENT_TYPES if one.name == name)
+    if wanted not in fitting:
+        listed = "、".join(f"{one.name}{one.title}" for one in fitting)
+        message = f"这份文件不以{wanted.title}的形式发出。可以写{listed}"
+        raise Refused(message)
+    return wanted
+
+
+def _refuse_as_target(target: Path) -> None:
+    if target.is_dir():
+        message = f"“{target}”是文件夹。请在“-o”后写文件名，例如“规划.docx”"
+        raise Refused(message)
+    if not target.parent.is_dir():
+        message = f"没有“{target.parent}”这个文件夹。请先建好，或换一个位置"
+        raise Refused(message)
+
+
+def serve_workspace(root: Path, address: str) -> bool:
+    """Serve the site of a workspace until interrupted; say whether there was one to serve.
+
+    Raises:
+        Refused: the address cannot be served at, or mkdocs.yml is wrong.
+        OSError: a file cannot be read or written.
+    """
+    # MkDocs takes a quarter of a second to import.
+    from generator.pipeline.serve import Address, address_problem, serve  # noqa: PLC0415
+    from generator.pipeline.site_build import read_settings  # noqa: PLC0415 -- MkDocs is slow to import
+
+    scope_in(root, [])
+    settings, problems = read_settings(root)
+    if settings is None:
+        raise Refused("；".join(problems))
+    place = _address(address) if address else Address(settings.host, settings.port)
+    problem = address_problem(place)
+    if problem:
+        raise Refused(problem)
+    good = serve(settings, place, lambda folder, url: _renew(root, folder, url), _ready)
+    write("已停止\n" if good else "")
+    return good
+
+
+def _address(text: str) -> Address:
+    from generator.pipeline.serve import Address  # noqa: PLC0415  # as above
+
+    host, _, port = text.rpartition(":")
+    if not host or not re.fullmatch("[0-9]{1,5}", port) or not 0 < int(port) <= _LAST_PORT:
+        message = f"地址“{text}”写得不对。写成“主机:端口”，例如127.0.0.1:8000"
+        raise Refused(message)
+    return Address(host.strip("[]"), int(port))
+
+
+def _renew(root: Path, folder: Path, url: str) -> bool:
+    """Check and build the site once more; trouble is told and leaves the last site standing."""
+    try:
+        return _renew_or_raise(root, folder, url)
+    except OSError as error:
+        complain(system_trouble(error))
+        return False
+
+
+def _renew_or_raise(root: Path, folder: Path, url: str) -> bool:
+    from generator.pipeline.site_build import build_site  # noqa: PLC0415  # as above
+
+    write("检查并生成网站…\n")
+    analysis = analyze(root)
+    outcome = outcome_of(analysis, scope_in(root, []))
+    if analysis.failed:
+        write_outcome(outcome)
+        complain("网站没有更新。改正上面的错误并保存，就会自动更新")
+        return False
+    problems = build_site(analysis, folder, url)
+    if problems:
+        _tell_of_site(problems, "网站没有更新")
+        return False
+    write(f"{summary(outcome)}\n")
+    return True
+
+
+def _ready(url: str) -> None:
+    write(f"网站在 {url} ，用浏览器打开；按Ctrl+C结束\n")
+
+
+def _tell_of_site(problems: tuple[str, ...], result: str) -> None:
+    for problem in problems:
+        complain(f"错误：{problem}")
+    complain(f"{result}。请先解决上面的问题")

@@ -1,0 +1,105 @@
+"""The site, built by MkDocs in this process from the workspace's mkdocs.yml."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+# Material prints an English notice on import unless this is set.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.pipeline.analysis import CONFIGURATION, PLANS_FOLDER, Analysis
+from generator.pipeline.mkdocs_messages import collected_messages, translated
+from generator.resources import templates
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+@runtime_checkable
+class TakesAnalysis(Protocol):
+    """A MkDocs plugin that can be given an analysis, so that it need not make its own."""
+
+    analysis: Analysis | None
+
+
+class SiteSettings(NamedTuple):
+    """What mkdocs.yml says about serving.
+
+    Attributes:
+        site_url: the public address, or "".
+        host: where the live server listens.
+        port: the same.
+        watched: files and folders that the site is made of.
+    """
+
+    site_url: str
+    host: str
+    port: int
+    watched: tuple[Path, ...]
+
+
+def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[str, ...]:
+    """Build the site of an analysed workspace, strictly: a warning is a failure.
+
+    Args:
+        analysis: the workspace, without errors.
+        folder: where to write; it is emptied first.
+        served_at: the address of the live server that the site is for, or "".
+
+    Returns:
+        What went wrong, in Chinese; nothing if the site is complete.
+    """
+    with collected_messages() as messages:
+        try:
+            config = _load(analysis.root, folder)
+            _hand_over(analysis, config)
+            _run(config, served_at)
+        except MkDocsException as error:
+            return _in_chinese(messages, error)
+    return ()
+
+
+def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
+    """Read what mkdocs.yml of a workspace says about serving, or what is wrong with it."""
+    with collected_messages() as messages:
+        try:
+            config = _load(root, root / "site")
+        except MkDocsException as error:
+            return None, _in_chinese(messages, error)
+    own = (root / CONFIGURATION, root / PLANS_FOLDER, templates(), Path(config.docs_dir))
+    theme = config.theme.custom_dir
+    watched = (*own, *([Path(theme)] if theme else []), *map(Path, config.watch))
+    host, port = config.dev_addr
+    return SiteSettings(config.site_url or "", host, port, tuple(dict.fromkeys(watched))), ()
+
+
+def _in_chinese(messages: list[str], error: MkDocsException) -> tuple[str, ...]:
+    """Translate what was logged; what was raised only repeats it, unless nothing was."""
+    return tuple(dict.fromkeys(translated(text) for text in messages or [error.message]))
+
+
+def _load(root: Path, folder: Path) -> MkDocsConfig:
+    file = str(root / CONFIGURATION)
+    return load_config(file, config_file_path=file, site_dir=str(folder), strict=True)
+
+
+def _hand_over(analysis: Analysis, config: MkDocsConfig) -> None:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, TakesAnalysis):
+            plugin.analysis = analysis
+
+
+def _run(config: MkDocsConfig, served_at: str) -> None:
+    if served_at:
+        config.site_url = served_at
+    config.plugins.on_startup(command="serve" if served_at else "build", dirty=False)
+    try:
+        mkdocs_build(config, serve_url=served_at or None)
+    finally:
+        config.plugins.on_shutdown()

@@ -1,0 +1,114 @@
+"""The report for programs: JSON of a stable shape, in UTF-8."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from generator.diagnostics import Severity
+from generator.quantity import Verdict
+from generator.source import Span
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic, Label, Reconciliation, Waived
+    from generator.reporters.outcome import Outcome
+    from generator.source import Place
+
+VERSION: Final = 1
+
+_VERDICTS: Final = {
+    Verdict.HOLDS: "holds",
+    Verdict.UNDETERMINED: "undetermined",
+    Verdict.FAILS: "fails",
+}
+
+Value = str | int | dict[str, "Value"] | list["Value"]
+
+
+def render_json(outcome: Outcome) -> str:
+    """Render a report as JSON; keys stay, new ones may be added within a version."""
+    report = outcome.report
+    reconciliations = sorted(report.reconciliations, key=_reconciliation_key)
+    content: dict[str, Value] = {
+        "format": "planpress-report",
+        "version": VERSION,
+        "counts": _counts(outcome),
+        "diagnostics": [_diagnostic(item) for item in report.diagnostics],
+        "waived": [_waived(item) for item in report.waived],
+        "reconciliations": [_reconciliation(item) for item in reconciliations],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _counts(outcome: Outcome) -> Value:
+    report = outcome.report
+    verdicts = [item.verdict for item in report.reconciliations]
+    return {
+        "plans": outcome.plans,
+        **{severity.word: report.count(severity) for severity in sorted(Severity, reverse=True)},
+        "waived": len(report.waived),
+        "reconciliations": len(verdicts),
+        **{word: verdicts.count(verdict) for verdict, word in _VERDICTS.items()},
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Value]:
+    return {
+        "rule": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
+        "title": diagnostic.rule.title,
+        "severity": diagnostic.severity.word,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        **_label(diagnostic.primary),
+        "related": [_label(label) for label in diagnostic.related],
+    }
+
+
+def _waived(waived: Waived) -> Value:
+    return {
+        **_diagnostic(waived.diagnostic),
+        "reason": waived.reason,
+        "approved_by": waived.approved_by,
+    }
+
+
+def _reconciliation(item: Reconciliation) -> Value:
+    return {
+        "rule": item.rule.code,
+        "subject": item.subject,
+        "stated": item.stated,
+        "computed": item.computed,
+        "working": item.working,
+        "verdict": _VERDICTS[item.verdict],
+        "places": [_place(place) for place in item.places],
+    }
+
+
+def _label(label: Label) -> dict[str, Value]:
+    return {"place": _place(label.place), "label": label.text}
+
+
+def _place(place: Place) -> Value:
+    if isinstance(place, Span):
+        return {
+            "file": place.source,
+            "line": place.line,
+            "column": place.column,
+            "end_line": place.end_line,
+            "end_column": place.end_column,
+        }
+    return {
+        "file": place.source,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
+    }
+
+
+def _reconciliation_key(item: Reconciliation) -> tuple[str, int, int, str, str]:
+    if not item.places:
+        return ("", 0, 0, item.rule.code, item.subject)
+    place = item.places[0]
+    row = place.line if isinstance(place, Span) else place.row
+    return (place.source, row, place.column, item.rule.code, item.subject)

@@ -1,0 +1,31 @@
+"""What reporters render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.diagnostics import Report
+    from generator.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run of checking found, and what is needed to show it.
+
+    Attributes:
+        report: findings and reconciliations, sorted by place.
+        sources: the files read, by the path shown to users, for excerpts.
+        plans: how many plans were checked.
+        show_waived: whether waived findings are listed one by one.
+        width: terminal columns that excerpts are cut to.
+    """
+
+    report: Report
+    sources: Mapping[str, SourceFile]
+    plans: int
+    show_waived: bool = False
+    width: int = 100

@@ -1,0 +1,103 @@
+"""planpress docx: one plan, one document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+from generator.cli import main
+from tests.workspaces import PLAN, WRONG_SUM, write, write_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TITLE = "示例市绿道建设规划"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a workspace with a good and a wrong plan that is the current folder."""
+    root = write_workspace(tmp_path, {"lvdao": PLAN, "wrong": WRONG_SUM})
+    monkeypatch.chdir(root)
+    return root
+
+
+def words(path: Path) -> str:
+    return "".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+
+
+@pytest.mark.parametrize("plan", ["lvdao", "plans/lvdao", "plans/lvdao/plan.yaml"])
+def test_a_plan_is_found_by_identifier_folder_and_file(workspace: Path, plan: str) -> None:
+    assert main(["docx", plan, "-o", "out.docx"]) == 0
+    assert TITLE in words(workspace / "out.docx")
+
+
+def test_type_and_file_name_have_defaults(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["docx", "lvdao"]) == 0
+    assert main(["docx", "lvdao", "--as", "notice"]) == 0
+    assert capsys.readouterr().out == (
+        "已写入lvdao-draft.docx（征求意见稿）\n已写入lvdao-notice.docx（印发通知）\n"
+    )
+    assert "示水发〔2023〕4号" not in words(workspace / "lvdao-draft.docx")
+    assert "示水发〔2023〕4号" in words(workspace / "lvdao-notice.docx")
+
+
+def test_a_formal_document_goes_out_as_itself(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    formal = PLAN.replace("kind: 规划", "kind: 通知").replace("规划（2023—2027年）", "通知")
+    write(workspace / "plans" / "tongzhi" / "plan.yaml", formal)
+    assert main(["docx", "tongzhi"]) == 0
+    assert main(["docx", "tongzhi", "--as", "draft"]) == 2
+    output = capsys.readouterr()
+    assert output.out == "已写入tongzhi-official.docx（正式公文）\n"
+    assert output.err == ("错误：这份文件不以征求意见稿的形式发出。可以写official正式公文\n")
+
+
+def test_an_existing_file_is_replaced_and_that_is_said(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(workspace / "out.docx", "旧")
+    assert main(["docx", "lvdao", "-o", "out.docx"]) == 0
+    assert capsys.readouterr().out == "已覆盖out.docx（征求意见稿）\n"
+    assert TITLE in words(workspace / "out.docx")
+
+
+def test_errors_of_the_plan_stop_it_and_those_of_others_do_not(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(workspace / "out.docx", "旧")
+    assert main(["docx", "wrong", "-o", "out.docx"]) == 1
+    output = capsys.readouterr()
+    assert "plans/wrong/plan.yaml:18:15: 错误 A101" in output.out
+    assert output.err == "没有导出。请先改正上面的错误\n"
+    assert (workspace / "out.docx").read_text(encoding="utf-8") == "旧"
+
+
+def test_a_plan_that_cannot_be_read_is_found_by_its_folder(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(workspace / "plans" / "broken" / "plan.yaml", "format: 1\n")
+    assert main(["docx", "broken"]) == 1
+    assert "plans/broken/plan.yaml:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["缺"], "没有“缺”这份规划。已有：lvdao、wrong"),
+        (["plans"], "“plans”指的不是一份规划，而是2份。请写明其中一份"),
+        (["lvdao", "-o", "plans"], "“plans”是文件夹。请在“-o”后写文件名，例如“规划.docx”"),
+        (["lvdao", "-o", "无/a.docx"], "没有“无”这个文件夹。请先建好，或换一个位置"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    workspace: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert main(["docx", *arguments]) == 2
+    assert capsys.readouterr().err == f"错误：{message}\n"
+    assert not list(workspace.glob("*.docx"))

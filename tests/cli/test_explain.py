@@ -1,0 +1,47 @@
+"""planpress explain: the page of a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.checks import ALL_RULES
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Rule
+
+
+@pytest.mark.parametrize("code", ["R102", "r102"])
+def test_a_page_is_shown_whichever_way_the_code_is_typed(
+    code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", code]) == 0
+    output = capsys.readouterr().out
+    assert output.strip().startswith("R102 ")
+    assert "#" not in output.splitlines()[0]
+    assert "怎么改" in output
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_page_that_names_it(
+    rule: Rule, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", rule.code]) == 0
+    assert f"{rule.code} {rule.title}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("a110", "错误：没有“a110”这个代号。相近的有A101、A102、A103"),
+        ("A999", "错误：没有“A999”这个代号。相近的有A101、A102、A103"),
+        ("总数", "错误：没有“总数”这个代号。代号是一个字母加三位数字，例如A101"),
+    ],
+)
+def test_an_unknown_code_gets_the_nearest(
+    code: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", code]) == 2
+    assert capsys.readouterr().err.startswith(message)

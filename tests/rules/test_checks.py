@@ -1,0 +1,336 @@
+"""What the checks find beyond the examples of their pages, and what they say was verified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.checks.enumerations import enumerations
+from generator.quantity import Verdict
+from generator.source import Span
+from generator.text import Piece, Text
+from tests.rules.workspace import analyzed, standard_head, words_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.diagnostics import Diagnostic, Report
+
+
+def report_on(root: Path, piece: str) -> Report:
+    return analyzed(root, piece).report
+
+
+def of(report: Report, code: str) -> list[Diagnostic]:
+    return [item for item in report.diagnostics if item.rule.code == code]
+
+
+def verdicts(report: Report, code: str) -> list[Verdict]:
+    return [item.verdict for item in report.reconciliations if item.rule.code == code]
+
+
+def words(piece: str, *places: object) -> list[str]:
+    text = standard_head("plan.yaml", piece) + piece
+    return [words_at(text, place) for place in places if isinstance(place, Span)]
+
+
+def total(stated: str, *parts: str, period: str = "到2027年") -> str:
+    names = [f"项{number}" for number in range(len(parts))]
+    listed = "".join(
+        f"  {name}:\n    figures:\n      {period}: {part}\n"
+        for name, part in zip(names, parts, strict=True)
+    )
+    head = f"indicators:\n  总数:\n    figures:\n      到2027年: {stated}\n"
+    return f"{head}    parts: {'、'.join(names)}\n{listed}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "parts", "verdict"),
+    [
+        ("10600名", ["3800名", "6800名"], Verdict.HOLDS),
+        ("10500名", ["3800名", "6800名"], Verdict.FAILS),
+        ("10600人", ["3800名", "6800名"], Verdict.HOLDS),
+        ("不少于100名", ["60名", "50名"], Verdict.HOLDS),
+        ("不少于100名", ["60名", "30名"], Verdict.FAILS),
+        ("100名", ["不少于60名", "30名"], Verdict.UNDETERMINED),
+        ("100名", ["不少于60名", "50名"], Verdict.FAILS),
+        ("约100名", ["60名", "45名"], Verdict.HOLDS),
+        ("约100名", ["60名", "55名"], Verdict.FAILS),
+        ("100名", ["约60名", "40名"], Verdict.UNDETERMINED),
+        ("3.2万名", ["20000名", "12300名"], Verdict.HOLDS),
+        ("3.2万名", ["20000名", "13000名"], Verdict.FAILS),
+        ("2年", ["6个月", "18个月"], Verdict.HOLDS),
+        ("2—3名", ["1名", "1名"], Verdict.HOLDS),
+        ("100%", ["60%", "40%"], Verdict.HOLDS),
+        ("100%", ["33%", "33%", "33%"], Verdict.UNDETERMINED),
+        ("1000万元", ["600万元", "400万元"], Verdict.HOLDS),
+    ],
+)
+def test_a_total_is_held_against_the_sum_of_its_parts(
+    tmp_path: Path, stated: str, parts: list[str], verdict: Verdict
+) -> None:
+    report = report_on(tmp_path, total(stated, *parts))
+    assert verdicts(report, "A101") == [verdict]
+    assert len(of(report, "A101")) == (verdict is Verdict.FAILS)
+
+
+def test_the_plan_says_how_far_off_an_approximate_figure_may_be(tmp_path: Path) -> None:
+    piece = total("约100名", "60名", "45名")
+    report = report_on(tmp_path, f"tolerance: 1%\n{piece}")
+    assert verdicts(report, "A101") == [Verdict.FAILS]
+    (usual,) = report_on(tmp_path, piece).reconciliations
+    (strict,) = report.reconciliations
+    assert usual.working == "60名 + 45名 = 105名（约数按±10%计）"
+    assert strict.working == "60名 + 45名 = 105名（约数按±1%计）"
+
+
+def test_parts_of_another_period_are_not_added(tmp_path: Path) -> None:
+    report = report_on(tmp_path, total("10500名", "3800名", "6800名", period="到2025年"))
+    assert verdicts(report, "A101") == []
+
+
+@pytest.mark.parametrize("counting", ["新增", "累计"])
+def test_parts_of_another_counting_are_not_added(tmp_path: Path, counting: str) -> None:
+    piece = f"""\
+indicators:
+  总数:
+    counting: 累计
+    figures: 100名
+    parts: 甲、乙
+  甲:
+    counting: {counting}
+    figures: 60名
+  乙:
+    counting: 累计
+    figures: 50名
+"""
+    report = report_on(tmp_path, piece)
+    assert len(of(report, "A101")) == (counting == "累计")
+
+
+def test_a_wrong_sum_points_at_the_total_and_at_every_part(tmp_path: Path) -> None:
+    piece = total("10500名", "3800名", "6800名")
+    (finding,) = of(report_on(tmp_path, piece), "A101")
+    places = [finding.primary.place, *(label.place for label in finding.related)]
+    assert words(piece, *places) == ["10500名", "3800名", "6800名"]
+    assert finding.message == ("“总数”到2027年合计10500名与分项之和10600名不符，相差100名")
+
+
+def test_every_split_of_a_total_is_added_up(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  总数:
+    figures: 100名
+    parts:
+      按地区: 城区、乡村
+      按专业: 全科、专科
+  城区: 60名
+  乡村: 40名
+  全科: 70名
+  专科: 20名
+"""
+    report = report_on(tmp_path, piece)
+    assert verdicts(report, "A101") == [Verdict.HOLDS, Verdict.FAILS]
+    (finding,) = of(report, "A101")
+    assert "90名" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("holds", "verdict"),
+    [
+        ("甲 + 乙 = 100名", Verdict.HOLDS),
+        ("甲 + 乙 >= 101名", Verdict.FAILS),
+        ("丙 >= 60名", Verdict.UNDETERMINED),
+        ("丙 >= 50名", Verdict.HOLDS),
+        ("占比 = 甲 ÷ 丁", Verdict.HOLDS),
+        ("占比 = 乙 ÷ 丁", Verdict.FAILS),
+        ("占比 <= 67%", Verdict.HOLDS),
+        ("占比 <= 66%", Verdict.FAILS),
+    ],
+)
+def test_a_relation_is_worked_out_and_recorded(
+    tmp_path: Path, holds: str, verdict: Verdict
+) -> None:
+    piece = f"""\
+indicators:
+  甲: 60名
+  乙: 40名
+  丙: 不少于50名
+  丁: 90名
+  占比: 67%
+relations:
+  - name: 关系
+    holds: {holds}
+"""
+    report = report_on(tmp_path, piece)
+    assert verdicts(report, "A102") == [verdict]
+    assert len(of(report, "A102")) == (verdict is Verdict.FAILS)
+
+
+def test_a_wrong_share_is_reported_as_a_share(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  甲: 60名
+  乙: 90名
+  占比: 76%
+relations:
+  - name: 占比
+    holds: 占比 = 甲 ÷ 乙
+"""
+    (finding,) = of(report_on(tmp_path, piece), "A102")
+    assert "左边76%，右边约66.67%，相差约9.333%" in finding.message
+
+
+def test_a_chain_reports_the_link_that_fails(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  甲: 60名
+  乙: 40名
+  丙: 90名
+relations:
+  - name: 逐级
+    holds: 甲 <= 乙 <= 丙
+"""
+    report = report_on(tmp_path, piece)
+    assert verdicts(report, "A102") == [Verdict.FAILS, Verdict.HOLDS]
+    assert len(of(report, "A102")) == 1
+
+
+def stated_in(*texts: str) -> str:
+    blocks = "".join(
+        f"  - title: 工程{number}\n    text: 培养护士{text}。\n    targets: 护士\n"
+        for number, text in enumerate(texts)
+    )
+    return f"indicators:\n  护士: 3800名\nprojects:\n{blocks}"
+
+
+def test_texts_that_agree_against_their_indicator_are_one_finding_there(tmp_path: Path) -> None:
+    piece = stated_in("3700名", "3700名")
+    (finding,) = of(report_on(tmp_path, piece), "C102")
+    assert words(piece, finding.primary.place) == ["3800名"]
+    assert words(piece, *(label.place for label in finding.related)) == ["3700名", "3700名"]
+
+
+def test_one_wrong_text_among_right_ones_is_the_place_to_look(tmp_path: Path) -> None:
+    piece = stated_in("3800名", "3700名", "3800名")
+    report = report_on(tmp_path, piece)
+    (finding,) = of(report, "C102")
+    places = [finding.primary.place, *(label.place for label in finding.related)]
+    assert words(piece, *places) == ["3700名", "3800名", "3800名", "3800名"]
+    assert verdicts(report, "C102") == [Verdict.FAILS]
+
+
+def test_what_agrees_is_recorded_once_for_all_its_places(tmp_path: Path) -> None:
+    piece = stated_in("3800名", "3800人")
+    report = report_on(tmp_path, piece)
+    (found,) = [r for r in report.reconciliations if r.rule.code == "C102"]
+    assert found.verdict is Verdict.HOLDS
+    assert words(piece, *found.places) == ["3800名", "3800名", "3800人"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "stated", "items"),
+    [
+        ("甲、乙、丙三个方面", 3, ("甲", "乙", "丙")),
+        ("甲、乙、丙、丁三个方面", 3, ("甲", "乙", "丙", "丁")),
+        ("形成市级—县级—校级三级网络", 3, ("形成市级", "县级", "校级")),
+        ("前句。甲、乙、丙三类", 3, ("甲", "乙", "丙")),
+        ("（甲、乙、丙三类）", 3, ("甲", "乙", "丙")),
+        ("围绕甲、乙、丙3项任务", 3, ("甲", "乙", "丙")),
+        ("甲（含子、丑）、乙、丙三项", 3, None),
+    ],
+)
+def test_a_list_before_its_count_is_found(
+    prose: str, stated: int, items: tuple[str, ...] | None
+) -> None:
+    (found,) = enumerations(Text.at(prose, "plan.yaml", (Piece(0, 1, 1),)))
+    assert found.stated == stated
+    assert items in (None, found.items)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "甲、乙两个方面",
+        "甲、乙、丙等三个方面",
+        "甲、乙、丙三名教师",
+        "甲、乙、丙“三个一”活动",
+        "2024年、2025年、2026年三个年度",
+        "甲、乙、丙，共三个方面",
+        "三个方面：甲、乙、丙",
+        "没有列举",
+    ],
+)
+def test_what_is_no_list_before_its_count_is_left_alone(prose: str) -> None:
+    assert list(enumerations(Text.at(prose, "plan.yaml", (Piece(0, 1, 1),)))) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "trend", "found"),
+    [
+        (["100名", "200名"], "", 0),
+        (["200名", "100名"], "", 1),
+        (["100名", "100名"], "", 0),
+        (["300名", "200名", "100名"], "", 2),
+        (["200名", "100名"], "下降", 0),
+        (["100名", "200名"], "下降", 1),
+        (["100名", "200名"], "不变", 1),
+        (["200名", "100名"], "不要求", 0),
+        (["500万元", "300万元"], "", 1),
+        (["20天", "10天"], "", 0),
+        (["10%", "5%"], "", 0),
+        (["400元/人/天", "300元/人/天"], "", 0),
+        (["不少于100名", "90名"], "", 1),
+        (["不少于100名", "不少于90名"], "", 0),
+        (["约100名", "95名"], "", 0),
+        (["一批", "100名"], "", 0),
+    ],
+)
+def test_figures_by_milestone_follow_their_trend(
+    tmp_path: Path, figures: list[str], trend: str, found: int
+) -> None:
+    years = range(2024, 2024 + len(figures))
+    rows = "".join(f"      到{y}年: {f}\n" for y, f in zip(years, figures, strict=True))
+    line = f"    trend: {trend}\n" if trend else ""
+    piece = f"indicators:\n  甲:\n    figures:\n{rows}{line}"
+    assert len(of(report_on(tmp_path, piece), "T101")) == found
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        ("到2027年", 0),
+        ("2023年", 0),
+        ("2023—2027年", 0),
+        ("到2028年", 1),
+        ("2022—2025年", 1),
+        ("2026—2030年", 1),
+        ("2020年起", 1),
+        ("2021年", 0),
+        ("每年", 0),
+        ("三年内", 0),
+    ],
+)
+def test_a_year_outside_the_period_is_found_but_for_the_baseline(
+    tmp_path: Path, period: str, found: int
+) -> None:
+    piece = f"baseline: 2021年\nindicators:\n  甲:\n    figures:\n      {period}: 5个\n"
+    assert len(of(report_on(tmp_path, piece), "T102")) == found
+
+
+def test_a_mistake_of_shape_leaves_no_follow_on_errors(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  护士: 很多
+projects:
+  - title: 甲工程
+    text: 培养护士300名。
+    targets: 护士
+tasks:
+  - of: 乙工程
+    lead: 无此单位
+    goals:
+      - text: 一
+"""
+    assert [item.rule.code for item in report_on(tmp_path, piece).diagnostics] == ["S105"]
