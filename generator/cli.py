@@ -71,12 +71,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (Misused, Refused) as answer:
         complain(f"错误：{answer}")
         return WRONG_USE
-    except OSError as error:
-        complain(system_trouble(error))
-        return WRONG_USE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:  # noqa: BLE001  # the last place to say so in Chinese
+    except Exception as error:  # noqa: BLE001  # the last place to say so in Chinese
+        # an OSError without a number was raised by a library about something of our own
+        if isinstance(error, OSError) and error.errno is not None:
+            complain(system_trouble(error))
+            return WRONG_USE
         complain(f"程序内部出错，不是您的文件有问题。请把下面的内容发给维护者：\n{format_exc()}")
         return OUR_MISTAKE
     return int(code or CLEAN)

@@ -1,0 +1,237 @@
+"""The MkDocs plugin: hands the generated site to MkDocs, which dresses it in the theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from generator.diagnostics import Severity
+from generator.pipeline.analysis import PLANS_FOLDER, analyze
+from generator.resolve.anchors import slug
+from generator.resources import templates
+from generator.site import Page, site_files
+from generator.site.page import (
+    ABOUT,
+    ASSETS,
+    HOME,
+    RULES,
+    SEARCH,
+    STYLE_SHEET,
+    TITLE_ANCHOR,
+    UNITS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.structure.toc import _TocToken
+
+    from generator.pipeline.analysis import Analysis
+    from generator.site import Entry, SiteFile
+
+_ERRORS_SHOWN: Final = 5
+_BEFORE_OTHER_PLUGINS: Final = 100
+_NAVIGATION: Final = (
+    ("首页", HOME),
+    ("责任单位", UNITS),
+    ("校核规则", RULES),
+    ("检索", SEARCH),
+    ("关于", ABOUT),
+)
+
+
+class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """The plugin's options in mkdocs.yml: none so far."""
+
+
+class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-call]  # the same
+    """Checks the plans, makes the site from them, and gives its pages to MkDocs.
+
+    Attributes:
+        analysis: the checked plans, if whoever starts the build has them already.
+    """
+
+    def __init__(self) -> None:
+        self.analysis: Analysis | None = None
+        self._site: dict[str, SiteFile] = {}
+        self._banner = ""
+
+    @event_priority(_BEFORE_OTHER_PLUGINS)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the plans before MkDocs empties the site folder, and set what the site needs.
+
+        Raises:
+            PluginError: a plan has errors, or the theme is not Material.
+        """
+        if config.theme.name != "material":
+            message = "planpress的页面只配合material主题：在mkdocs.yml里写“theme: {name: material}”"
+            raise PluginError(message)
+        analysis = self.analysis or analyze(_workspace(config))
+        refuse_errors(analysis)
+        self._site = site_files(analysis.corpus, analysis.report, templates())
+        home = self._site[HOME]
+        self._banner = home.banner if isinstance(home, Page) else ""
+        _set_theme(config)
+        config.use_directory_urls = False
+        config.extra_css.append(STYLE_SHEET)
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _heading_anchor)
+        if config.nav is None:
+            config.nav = [{title: _source(address)} for title, address in _NAVIGATION]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated files, the assets, and the hand-written pages that are not there."""
+        _drop_plans(files, config)
+        folder = templates()
+        for page in sorted((folder / "pages").glob("**/*.md")):
+            address = page.relative_to(folder / "pages").as_posix()
+            if files.get_file_from_path(address) is None:
+                files.append(_generated(config, address, file=page))
+        for asset in sorted((folder / "assets").iterdir()):
+            files.append(_generated(config, f"{ASSETS}/{asset.name}", file=asset))
+        for address, content in self._site.items():
+            source = _source(address)
+            if isinstance(content, bytes):
+                files.append(_generated(config, source, content=content))
+            elif files.get_file_from_path(source) is None:
+                text = "" if isinstance(content, Page) else content.text
+                files.append(_generated(config, source, content=text))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page its title and, if it shows samples, the banner that says so."""
+        del config, files
+        content = self._site.get(page.file.dest_uri)
+        if content is None or isinstance(content, bytes):
+            page.meta["banner"] = self._banner
+            return markdown
+        page.meta["banner"] = content.banner
+        if page.file.src_dir is None and not markdown.startswith("# "):
+            # the theme prints titles as they are
+            page.meta["title"] = str(escape(content.title))
+        if isinstance(content, Page) and content.description:
+            page.meta["description"] = str(escape(content.description))
+        return markdown
+
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put generated content below what was written by hand, and set the contents."""
+        del config, files
+        content = self._site.get(page.file.dest_uri)
+        if not isinstance(content, Page):
+            return html
+        tokens = _toc_tokens(content.contents)
+        title: _TocToken = {
+            "level": 1,
+            "id": page.toc.items[0].id if html and page.toc.items else TITLE_ANCHOR,
+            "name": str(escape(content.title)),
+            "children": tokens,
+        }
+        page.toc = get_toc([title])
+        return html + content.content
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch the plans and the templates; the site folder itself is never watched."""
+        del builder
+        server.watch(str(_workspace(config) / PLANS_FOLDER))
+        server.watch(str(templates()))
+        return server
+
+
+def refuse_errors(analysis: Analysis) -> None:
+    """Stop the build if a plan has errors.
+
+    Raises:
+        PluginError: with the first errors and their places, in Chinese.
+    """
+    errors = analysis.report.at_least(Severity.ERROR)
+    if not errors:
+        return
+    lines = [
+        f"{error.primary.place} {error.rule.code} {error.message}"
+        for error in errors[:_ERRORS_SHOWN]
+    ]
+    more = len(errors) - len(lines)
+    lines += [f"另有{more}处"] if more else []
+    message = f"规划中有{len(errors)}处错误，网站没有生成："
+    raise PluginError("\n  ".join([message, *lines, "用 planpress check 查看全部和改法"]))
+
+
+def _workspace(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _set_theme(config: MkDocsConfig) -> None:
+    overrides = str(templates() / "overrides")
+    if not any(Path(folder).resolve() == Path(overrides) for folder in config.theme.dirs):
+        # an office's own overrides stay in front
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
+    if not config.site_url:
+        # without the site's own address a sitemap would be empty
+        config.theme.static_templates.discard("sitemap.xml")
+    config.theme["language"] = "zh"
+    config.theme["font"] = False
+
+
+def _source(address: str) -> str:
+    return f"{address.removesuffix('.html')}.md" if address.endswith(".html") else address
+
+
+def _heading_anchor(text: str, separator: str) -> str:
+    """Give the id of a heading of a hand-written page: the default drops all 汉字."""
+    del separator
+    return slug(text)
+
+
+def _drop_plans(files: Files, config: MkDocsConfig) -> None:
+    """Take plans out of what MkDocs would copy, where docs_dir is the folder plans itself."""
+    plans = (_workspace(config) / PLANS_FOLDER).resolve()
+    if not Path(config.docs_dir).resolve().is_relative_to(plans):
+        return
+    for file in list(files):
+        if file.src_dir == config.docs_dir:
+            files.remove(file)
+
+
+def _generated(
+    config: MkDocsConfig, address: str, *, file: Path | None = None, content: str | bytes = ""
+) -> File:
+    level = InclusionLevel.NOT_IN_NAV
+    if file is not None:
+        return File.generated(config, address, abs_src_path=str(file), inclusion=level)
+    return File.generated(config, address, content=content, inclusion=level)
+
+
+def _toc_tokens(entries: Iterable[Entry]) -> list[_TocToken]:
+    """Nest the entries of the contents by their levels, as MkDocs takes them."""
+    top: list[_TocToken] = []
+    open_entries: list[tuple[int, list[_TocToken]]] = [(0, top)]
+    for entry in entries:
+        while open_entries[-1][0] >= entry.level:
+            open_entries.pop()
+        children: list[_TocToken] = []
+        token: _TocToken = {
+            "level": entry.level,
+            "id": entry.anchor,
+            "name": str(escape(entry.title)),
+            "children": children,
+        }
+        open_entries[-1][1].append(token)
+        open_entries.append((entry.level, children))
+    return top

@@ -1,0 +1,203 @@
+"""What the views of the site share: the public plans, the templates, the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.blocks import Part, Table
+from generator.diagnostics import Report
+from generator.documents import document_types
+from generator.documents.parts import SAMPLE_LINE
+from generator.documents.tables import responsibility_table
+from generator.resolve.anchors import slug
+from generator.site.directory import UnitDirectory
+from generator.site.page import (
+    ABOUT,
+    HOME,
+    RULES,
+    SEARCH,
+    SEARCH_INDEX,
+    SEARCH_SCRIPT,
+    TITLE_ANCHOR,
+    UNITS,
+    Entry,
+    Page,
+    links_from,
+    plan_address,
+    rule_address,
+)
+from generator.writers.page import anchors
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from generator.blocks import Document
+    from generator.documents import DocumentType
+    from generator.resolve import Corpus, ResolvedPlan
+    from generator.source import Place
+
+
+@dataclass(frozen=True)
+class PublicPlan:
+    """A plan that may be shown, with its text.
+
+    Attributes:
+        resolved: the plan.
+        document: its text, the same that goes into the DOCX, and responsibility tables that no
+            place of the text shows.
+        forms: the plan in each form in which it goes out.
+        report: what was found and verified in it.
+    """
+
+    resolved: ResolvedPlan
+    document: Document
+    forms: tuple[tuple[DocumentType, Document], ...]
+    report: Report
+
+    @property
+    def title(self) -> str:
+        """The title of the plan."""
+        return str(self.resolved.plan.title)
+
+    @property
+    def short_title(self) -> str:
+        """A title for narrow places."""
+        return str(self.resolved.plan.short_title or self.resolved.plan.title)
+
+    @property
+    def sample(self) -> bool:
+        """Whether the plan is a sample and says so everywhere."""
+        return self.resolved.plan.sample
+
+    @property
+    def address(self) -> str:
+        """The plan's page."""
+        return plan_address(self.resolved)
+
+    @property
+    def indicators(self) -> str:
+        """The page of its indicators."""
+        return plan_address(self.resolved, "indicators")
+
+    @property
+    def checks(self) -> str:
+        """The page of its 校核报告."""
+        return plan_address(self.resolved, "report")
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The permanent ids on the plan's page."""
+        return anchors(self.document)
+
+    @property
+    def banner(self) -> str:
+        """What stands above its pages."""
+        return SAMPLE_LINE if self.sample else ""
+
+
+class SiteContext:
+    """The public part of a corpus, ready for the views; nothing else of it gets past here."""
+
+    def __init__(self, corpus: Corpus, report: Report, environment: Environment) -> None:
+        """Take everything and keep what is public."""
+        self.environment = environment
+        public = public_plans(corpus)
+        self.directory = UnitDirectory(corpus, public)
+        self.plans = tuple(
+            PublicPlan(
+                resolved,
+                whole_document(resolved, forms[0][1]),
+                forms,
+                report_on(resolved, report),
+            )
+            for resolved in public
+            # composed once a plan: binding its figures to its texts is what costs
+            for forms in [tuple((one, one.compose(resolved)) for one in document_types(resolved))]
+        )
+
+    def of(self, resolved: ResolvedPlan) -> PublicPlan:
+        """Give a public plan with its text."""
+        return self._by_plan[resolved]
+
+    @cached_property
+    def _by_plan(self) -> dict[ResolvedPlan, PublicPlan]:
+        return {plan.resolved: plan for plan in self.plans}
+
+    @cached_property
+    def banner(self) -> str:
+        """What stands above pages that are of no single plan: all of it is a sample, or nothing."""
+        samples = [plan.sample for plan in self.plans]
+        return SAMPLE_LINE if samples and all(samples) else ""
+
+    def page(  # noqa: PLR0913  # what a page may say of itself, all by keyword
+        self,
+        address: str,
+        template: str,
+        title: str,
+        *,
+        contents: tuple[Entry, ...] = (),
+        plan: PublicPlan | None = None,
+        description: str = "",
+        **values: object,
+    ) -> Page:
+        """Fill a template with values and with what every template may use."""
+        content = self.environment.get_template(template).render(
+            title=title,
+            title_anchor=TITLE_ANCHOR,
+            contents=contents,
+            plan=plan,
+            link=links_from(address),
+            rule_address=rule_address,
+            addresses=_ADDRESSES,
+            **values,
+        )
+        banner = plan.banner if plan else self.banner
+        return Page(title, content, contents, banner, description)
+
+
+_ADDRESSES = {
+    "home": HOME,
+    "units": UNITS,
+    "rules": RULES,
+    "search": SEARCH,
+    "about": ABOUT,
+    "search_index": SEARCH_INDEX,
+    "search_script": SEARCH_SCRIPT,
+}
+
+
+def public_plans(corpus: Corpus) -> tuple[ResolvedPlan, ...]:
+    """Give the plans that may be shown: a secret document inside one keeps it back as well."""
+    return tuple(
+        resolved
+        for resolved in corpus.public
+        if not any(document.plan.secrecy_level for document in resolved.documents)
+    )
+
+
+def whole_document(resolved: ResolvedPlan, document: Document) -> Document:
+    """Add to a composed plan each responsibility table that no place of it shows."""
+    shown = [block for part in document.parts for block in part.blocks if isinstance(block, Table)]
+    tables = [responsibility_table(one) for one in resolved.documents if one.tasks]
+    parts = (
+        Part(table.caption, (table,), anchor=f"table-{slug(table.caption)}")
+        for table in tables
+        if table not in shown
+    )
+    return replace(document, parts=(*document.parts, *parts))
+
+
+def report_on(resolved: ResolvedPlan, report: Report) -> Report:
+    """Cut out of a report what stands in the files of one plan."""
+    files = resolved.roots
+
+    def here(*places: Place) -> bool:
+        return bool(places) and places[0].source in files
+
+    return Report(
+        tuple(item for item in report.diagnostics if here(item.primary.place)),
+        tuple(item for item in report.reconciliations if here(*item.places)),
+        tuple(item for item in report.waived if here(item.diagnostic.primary.place)),
+    )

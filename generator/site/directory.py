@@ -1,0 +1,225 @@
+"""The units that have a part in public plans: what each leads and supports, and its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from generator.resolve.anchors import (
+    attachment_anchor,
+    block_anchor,
+    goal_anchor,
+    slug,
+    task_anchor,
+    unit_slug,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model.content import Block
+    from generator.model.units import Unit
+    from generator.resolve import Corpus, ResolvedPlan, ResolvedTask
+
+    Roles = dict[str, tuple[Unit, ...]]
+
+_PLANS: Final = "plans"
+_SHARED_STEMS: Final = ("units", "plan")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Duty:
+    """What a plan asks of units: a goal of the responsibility table, or a clause.
+
+    Attributes:
+        plan: the plan.
+        document: the document in it that says so: the plan itself, or what it encloses.
+        group: the task or clause, with its number.
+        group_anchor: permanent id of it on the plan's page.
+        text: what is to be done.
+        anchor: permanent id of the place on the plan's page.
+        roles: the units by role.
+        due: when it is due, as written.
+    """
+
+    plan: ResolvedPlan
+    document: ResolvedPlan
+    group: str
+    group_anchor: str
+    text: str
+    anchor: str
+    roles: Roles
+    due: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitEntry:
+    """A unit with its address and all that it has to do.
+
+    Attributes:
+        unit: the unit.
+        address: its page.
+        duties: what it has a part in, in the order of the plans.
+    """
+
+    unit: Unit
+    address: str
+    duties: tuple[Duty, ...]
+
+    def in_role(self, role: str) -> tuple[Duty, ...]:
+        """Give the duties in which the unit has a role."""
+        return tuple(
+            duty
+            for duty in self.duties
+            if any(unit is self.unit for unit in duty.roles.get(role, ()))
+        )
+
+    @property
+    def plans(self) -> tuple[ResolvedPlan, ...]:
+        """The plans that name the unit, each once."""
+        return tuple(dict.fromkeys(duty.plan for duty in self.duties))
+
+
+def unit_address(unit: Unit) -> str:
+    """Give the address of a unit's page, which depends on nothing but where it is registered.
+
+    Units of the workspace's own register go by their name alone; units of a register further
+    down, or of one plan, have its folder before their name, as another may use the same name.
+    """
+    file = PurePosixPath(unit.name.source)
+    folders = [part for part in file.parent.parts if part != _PLANS]
+    folders += [] if file.stem in _SHARED_STEMS else [file.stem]
+    return f"units/{'-'.join([*map(slug, folders), slug(unit_slug(unit))])}.html"
+
+
+class UnitDirectory:
+    """All units with a part in a public plan, in the order of their registers."""
+
+    def __init__(self, corpus: Corpus, public: tuple[ResolvedPlan, ...]) -> None:
+        """Take the whole corpus too: to know what only unpublished plans speak of."""
+        self._corpus = corpus
+        self._documents = tuple(document for plan in public for document in plan.documents)
+        self._public = public
+        units: dict[str, Unit] = {}
+        duties: dict[str, list[Duty]] = {}
+        for document in self._documents:
+            for unit in document.registry.units:
+                units.setdefault(unit_address(unit), unit)
+        for plan in public:
+            for duty in _duties(plan):
+                named = (unit_address(unit) for role in duty.roles.values() for unit in role)
+                for address in dict.fromkeys(named):
+                    duties.setdefault(address, []).append(duty)
+        self._entries = {
+            address: UnitEntry(unit, address, tuple(duties[address]))
+            for address, unit in units.items()
+            if address in duties
+        }
+
+    @property
+    def entries(self) -> tuple[UnitEntry, ...]:
+        """The units that have a page."""
+        return tuple(self._entries.values())
+
+    def entry(self, unit: Unit) -> UnitEntry | None:
+        """Give a unit's entry, if it has a page."""
+        return self._entries.get(unit_address(unit))
+
+    def of_plan(self, plan: ResolvedPlan) -> tuple[UnitEntry, ...]:
+        """Give the units with a part in a plan."""
+        return tuple(entry for entry in self.entries if plan in entry.plans)
+
+    def groups_of(self, entry: UnitEntry) -> tuple[UnitEntry, ...]:
+        """Give the groups with a page that contain a unit."""
+        containing = self._groups.get(entry.address, set())
+        return tuple(other for other in self.entries if other.address in containing)
+
+    def related(self, entry: UnitEntry, names: Iterable[str]) -> tuple[Unit | str, ...]:
+        """Look up units that a register names beside a unit, such as its members.
+
+        A unit that only unpublished plans speak of is left out.
+        """
+        registry = entry.duties[0].document.registry
+        found = [match.value if (match := registry.find(name)) else name for name in names]
+        return tuple(unit for unit in found if self._may_be_named(unit))
+
+    @cached_property
+    def _groups(self) -> dict[str, set[str]]:
+        """Addresses of the groups that contain a unit, by its address."""
+        groups: dict[str, set[str]] = {}
+        for document in self._documents:
+            registry = document.registry
+            known = [
+                entry
+                for entry in self.entries
+                if (match := registry.find(entry.unit.name)) and match.value is entry.unit
+            ]
+            for group in known:
+                inside = registry.extent(group.unit) - {str(group.unit.name)}
+                for entry in known:
+                    if entry.unit.name in inside:
+                        groups.setdefault(entry.address, set()).add(group.address)
+        return groups
+
+    def _may_be_named(self, unit: Unit | str) -> bool:
+        names = (unit,) if isinstance(unit, str) else unit.names
+        unpublished, public = self._texts
+        in_unpublished = any(name in unpublished for name in names)
+        return not in_unpublished or any(name in public for name in names)
+
+    @cached_property
+    def _texts(self) -> tuple[str, str]:
+        """Everything that unpublished plans say, and everything that public ones say."""
+        texts: dict[bool, list[str]] = {False: [], True: []}
+        for plan in self._corpus.plans:
+            texts[plan in self._public] += [root.source.text for root in plan.roots.values()]
+        return "\n".join(texts[False]), "\n".join(texts[True])
+
+
+def _duties(plan: ResolvedPlan) -> Iterator[Duty]:
+    for document in plan.documents:
+        for task in document.tasks:
+            yield from _task_duties(plan, document, task)
+        content = document.plan
+        yield from _clause_duties(plan, document, "section", content.sections)
+        yield from _clause_duties(plan, document, "project", content.projects)
+        yield from _clause_duties(plan, document, "measure", content.measures)
+        for attachment in content.attachments:
+            blocks = (*attachment.sections, *attachment.clauses)
+            yield from _clause_duties(plan, document, attachment_anchor(attachment), blocks)
+
+
+def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask) -> Iterator[Duty]:
+    for goal in task.goals:
+        yield Duty(
+            plan,
+            document,
+            group=f"{task.number}. {task.task.printed_title}",
+            group_anchor=task_anchor(task.task),
+            text=str(goal.goal.text),
+            anchor=goal_anchor(task.task, goal.number),
+            roles=goal.roles,
+            due=tuple(str(due.text) for due in (goal.goal.due or task.task.due)),
+        )
+
+
+def _clause_duties(
+    plan: ResolvedPlan, document: ResolvedPlan, above: str, blocks: Iterable[Block]
+) -> Iterator[Duty]:
+    for block in blocks:
+        anchor = block_anchor(above, block)
+        heading = str(block.printed_heading)
+        sentences = [(anchor, heading, block.due)]
+        sentences += [
+            (f"{anchor}-{number}", str(goal.text), goal.due or block.due)
+            for number, goal in enumerate(block.goals, start=1)
+        ]
+        for place, text, due in sentences:
+            roles = document.duties.get(place)
+            if roles:
+                when = tuple(str(one.text) for one in due)
+                # sentences of a clause have no id of their own on the page
+                yield Duty(plan, document, heading, anchor, text, anchor, roles, when)
+        yield from _clause_duties(plan, document, anchor, block.clauses)

@@ -1,0 +1,105 @@
+"""What the site is made of: pages, and the addresses that they keep for ever."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+from urllib.parse import quote
+
+from generator.resolve.anchors import slug
+
+if TYPE_CHECKING:
+    from generator.resolve import ResolvedPlan
+
+HOME: Final = "index.html"
+UNITS: Final = "units/index.html"
+RULES: Final = "rules/index.html"
+SEARCH: Final = "search.html"
+ABOUT: Final = "about.html"
+SEARCH_INDEX: Final = "search/index.js"
+ASSETS: Final = "assets/planpress"
+STYLE_SHEET: Final = f"{ASSETS}/site.css"
+SEARCH_SCRIPT: Final = f"{ASSETS}/search.js"
+TITLE_ANCHOR: Final = "page"
+"""Permanent id of the title of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents beside a page.
+
+    Attributes:
+        level: HTML level of its heading, 2 or more.
+        anchor: permanent id of the heading.
+        title: its text.
+    """
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page.
+
+    Attributes:
+        title: title as text.
+        content: the content as HTML, from the templates; values in it are escaped.
+        contents: the headings that its contents list.
+        banner: what stands above the content, or "": samples say what they are.
+        description: one sentence for search engines, or "".
+    """
+
+    title: str
+    content: str
+    contents: tuple[Entry, ...] = ()
+    banner: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownPage:
+    """A page whose text is Markdown: the explanation of a rule."""
+
+    title: str
+    text: str
+    banner: str = ""
+
+
+SiteFile = Page | MarkdownPage | bytes
+
+
+class Link(Protocol):
+    """Gives the relative link from one page to a place on another."""
+
+    def __call__(self, target: str, anchor: str = "") -> str:
+        """Give the link to an address of the site, and to an id on it."""
+
+
+def links_from(page: str) -> Link:
+    """Make the links of a page relative, so that the site works in any folder and from a disk."""
+
+    def link(target: str, anchor: str = "") -> str:
+        if target == page and anchor:
+            return f"#{anchor}"
+        path = quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+        return f"{path}#{anchor}" if anchor else path
+
+    return link
+
+
+def plan_address(resolved: ResolvedPlan, view: str = "") -> str:
+    """Give the address of a plan's page, or of a view of it: indicators or report."""
+    return f"plans/{slug(resolved.identifier)}{view and '-'}{view}.html"
+
+
+def download_address(resolved: ResolvedPlan, document_type: str) -> str:
+    """Give the address of a DOCX."""
+    return f"downloads/{slug(resolved.identifier)}-{document_type}.docx"
+
+
+def rule_address(code: str) -> str:
+    """Give the address of the page of a rule."""
+    return f"rules/{code}.html"

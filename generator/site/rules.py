@@ -1,0 +1,43 @@
+"""The pages of the rules: what each finds, with an example that fails and one that passes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.checks import ALL_RULES
+from generator.resources import rule_page
+from generator.site.page import RULES, Entry, MarkdownPage, Page, rule_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.site.context import SiteContext
+
+_AREAS: Final = (
+    ("Y", "YAML文本"),
+    ("S", "内容的形状"),
+    ("R", "名称和指代"),
+    ("A", "数字之间"),
+    ("T", "时间"),
+    ("C", "报数和正文"),
+    ("D", "公文格式"),
+    ("W", "用语"),
+)
+
+# what the tests expect of an example stands behind the language of its block
+_EXPECTATION: Final = re.compile(r"^(``` *yaml) .*$", re.MULTILINE)
+
+
+def rule_pages(site: SiteContext) -> Iterator[tuple[str, Page | MarkdownPage]]:
+    """Make the index of rules and the page of each."""
+    areas = [
+        (letter, title, [rule for rule in ALL_RULES if rule.code.startswith(letter)])
+        for letter, title in _AREAS
+    ]
+    contents = tuple(Entry(2, letter, title) for letter, title, rules in areas if rules)
+    yield RULES, site.page(RULES, "rules.html", "校核规则", contents=contents, areas=areas)
+    for rule in ALL_RULES:
+        title = f"{rule.code} {rule.title}"
+        text = _EXPECTATION.sub(r"\1", rule_page(rule))
+        yield rule_address(rule.code), MarkdownPage(title, text, site.banner)

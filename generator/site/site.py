@@ -1,0 +1,58 @@
+"""The whole site: a corpus and what was found in it, to files by address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.site.context import SiteContext
+from generator.site.downloads import downloads
+from generator.site.home import home
+from generator.site.plans import plan_pages
+from generator.site.rules import rule_pages
+from generator.site.search import search_files
+from generator.site.units import unit_pages
+from generator.writers.page import page_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from generator.diagnostics import Report
+    from generator.resolve import Corpus
+    from generator.site.page import SiteFile
+
+    View = Callable[[SiteContext], Iterable[tuple[str, SiteFile]]]
+
+VIEWS: Final[tuple[View, ...]] = (
+    home,
+    plan_pages,
+    unit_pages,
+    rule_pages,
+    search_files,
+    downloads,
+)
+
+
+def site_files(corpus: Corpus, report: Report, templates: Path) -> dict[str, SiteFile]:
+    """Make every generated file of the site; only public plans have a part in it.
+
+    Args:
+        corpus: all plans of the workspace.
+        report: what was found and verified in them.
+        templates: the folder site_templates.
+
+    Returns:
+        Pages and files by their address in the site.
+
+    Raises:
+        ValueError: two files claim one address: the identifiers of two plans run together.
+    """
+    site = SiteContext(corpus, report, page_environment(templates / "blocks"))
+    files: dict[str, SiteFile] = {}
+    for view in VIEWS:
+        for address, file in view(site):
+            if address in files:
+                message = f"two files at {address}"
+                raise ValueError(message)
+            files[address] = file
+    return files

@@ -1,0 +1,241 @@
+"""The built site in headless Chromium: on a phone, from a server and from a disk."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from tests.site.sites import LIUZHOU, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+    from playwright.sync_api import Browser, Page
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PHONE = ViewportSize(width=390, height=844)
+VIEWS = (
+    "index.html",
+    f"{LIUZHOU}.html",
+    f"{LIUZHOU}-indicators.html",
+    f"{LIUZHOU}-report.html",
+    "units/index.html",
+    "units/柳州市教师培训与学生素质教育中心.html",
+    "rules/index.html",
+    "rules/A101.html",
+    "search.html",
+    "about.html",
+)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder under a path of its own, as part of a larger site."""
+    handler = partial(QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def portal(site: Path) -> Iterator[str]:
+    """Serve the site in a sub-folder of another one."""
+    with served(site.parent) as address:
+        yield f"{address}/{site.name}"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_fits_a_phone_and_asks_nobody_else(phone: Page, portal: str, view: str) -> None:
+    troubles: list[str] = []
+    requests: list[str] = []
+    phone.on("console", lambda message: troubles.append(message.text))
+    phone.on("pageerror", lambda error: troubles.append(str(error)))
+    phone.on("request", lambda request: requests.append(request.url))
+    phone.on("response", lambda answer: troubles.extend([answer.url] * (answer.status >= 400)))
+    phone.goto(f"{portal}/{quote(view)}", wait_until="networkidle")
+    assert troubles == []
+    assert [url for url in requests if not url.startswith((portal, "data:"))] == []
+    assert len(requests) > 1
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_goal_lead_and_support_stand_together_on_a_phone(phone: Page, portal: str) -> None:
+    phone.goto(f"{portal}/{LIUZHOU}.html")
+    row = phone.locator("[id='task-教育共同体领导力提升工程-2']")
+    boxes = [box for cell in row.locator("td, .again").all() if (box := cell.bounding_box())]
+    assert len(boxes) == 3
+    tops = [box["y"] for box in boxes]
+    assert tops == sorted(tops)
+    assert tops[-1] - tops[0] < 300
+    assert min(box["width"] for box in boxes) > 250
+
+
+def test_on_a_wide_screen_the_table_is_a_table(browser: Browser, portal: str) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.goto(f"{portal}/{LIUZHOU}.html")
+    cells = page.locator("#task-师德师风教育工程-1 > *").all()
+    tops = {box["y"] for cell in cells if (box := cell.bounding_box())}
+    assert len(cells) == 6
+    assert len(tops) == 1
+    assert not page.locator(".again").first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("10学时", "师德师风教育工程"),
+        ("60个", "师德师风教育基地"),
+        ("2027年", "发展目标"),
+        ("骨干教师", "市级骨干教师"),
+        ("６０个　基地", "师德师风教育工程"),
+        ("名师网络教研共同体", "智慧教育数字素养提升工程"),
+        ("培训中心", "培训中心"),
+    ],
+)
+def test_search_finds_words_as_written(phone: Page, site: Path, query: str, title: str) -> None:
+    phone.goto(f"{(site / 'search.html').as_uri()}?q={quote(query)}")
+    titles = phone.locator("#search-results li a").all_inner_texts()
+    assert any(title in found for found in titles)
+    assert f"找到{len(titles)}处" in phone.locator("#search-status").inner_text()
+
+
+def test_search_says_that_nothing_was_found(phone: Page, site: Path) -> None:
+    phone.goto((site / "index.html").as_uri())
+    phone.locator("#home-query").fill("61个")
+    phone.locator("#home-query").press("Enter")
+    phone.locator("#search-status", has_text="没有找到“61个”").wait_for()
+    assert phone.locator("#search-results li").count() == 0
+
+
+def test_a_result_leads_to_its_place(phone: Page, site: Path) -> None:
+    phone.goto(f"{(site / 'search.html').as_uri()}?q={quote('至少2-3名')}")
+    phone.locator("#search-results li a").first.click()
+    phone.wait_for_url("**/plans/**")
+    assert phone.evaluate("document.querySelector(':target') !== null")
+
+
+def test_the_whole_text_is_there_without_scripts(
+    browser: Browser, site: Path, pages: dict[str, HtmlElement]
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto((site / f"{LIUZHOU}.html").as_uri())
+    shown = "".join(page.locator("article .document").first.inner_text().split())
+    written = text_of(pages[f"{LIUZHOU}.html"].xpath("//*[@class='document']//p[@class='body']")[0])
+    assert "".join(written.split()) in shown
+    context.close()
+
+
+def colours(page: Page, selector: str) -> tuple[str, str]:
+    script = """element => {
+      let ground = element;
+      while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)')
+        ground = ground.parentElement;
+      const under = ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)';
+      return [getComputedStyle(element).color, under];
+    }"""
+    text, ground = page.locator(selector).first.evaluate(script)
+    return text, ground
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of an opaque or black translucent colour on white."""
+    numbers = [float(part) for part in colour[colour.index("(") + 1 : -1].split(",")]
+    share = numbers[3] if len(numbers) > 3 else 1.0
+    channels = [(value * share + 255 * (1 - share)) / 255 for value in numbers[:3]]
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(colours: tuple[str, str]) -> float:
+    dark, light = sorted(map(luminance, colours))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("view", "selector"),
+    [
+        ("index.html", ".md-header .site-title"),
+        ("index.html", ".sample-banner"),
+        ("index.html", "article h1"),
+        ("index.html", ".card .mark.stage"),
+        ("index.html", ".key-figures dt"),
+        ("index.html", ".search-line button"),
+        ("index.html", ".md-copyright"),
+        (f"{LIUZHOU}.html", ".document p.body"),
+        (f"{LIUZHOU}.html", "a.figure"),
+        (f"{LIUZHOU}.html", ".facts dt"),
+        (f"{LIUZHOU}.html", ".views a[aria-current]"),
+        (f"{LIUZHOU}-report.html", ".verdict.holds"),
+        (f"{LIUZHOU}-report.html", ".verdict.undetermined"),
+        (f"{LIUZHOU}-report.html", ".verdict.fails"),
+        (f"{LIUZHOU}-report.html", ".where"),
+    ],
+)
+def test_text_stands_out_from_its_ground(phone: Page, site: Path, view: str, selector: str) -> None:
+    phone.goto((site / view).as_uri())
+    assert contrast(colours(phone, selector)) >= 4.5
+
+
+def test_text_is_large_enough(phone: Page, site: Path) -> None:
+    phone.goto((site / f"{LIUZHOU}.html").as_uri())
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert phone.locator(".document p.body").first.evaluate(size) == 17
+    assert phone.locator("#tasks td").nth(1).evaluate(size) == 15
+    weight = phone.locator("h1").evaluate("element => getComputedStyle(element).fontWeight")
+    assert weight == "600"
+
+
+def test_the_head_of_the_page_does_not_hide_the_place_of_a_link(phone: Page, site: Path) -> None:
+    phone.goto(f"{(site / LIUZHOU).as_uri()}.html#{quote('section-组织实施')}")
+    phone.wait_for_timeout(300)
+    head = phone.locator(".md-header").bounding_box()
+    heading = phone.locator("[id='section-组织实施']").bounding_box()
+    assert head
+    assert heading
+    assert head["y"] + head["height"] <= heading["y"] < PHONE["height"] / 2

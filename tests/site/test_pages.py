@@ -1,0 +1,169 @@
+"""The pages as a pure function of the plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.blocks import Cell, Row, RowGroup, runs
+from generator.site import MarkdownPage, Page
+from generator.writers.page import table_rows
+from tests.site.sites import content_of, files_of, text_of, write_site_workspace
+from tests.workspaces import PLAN, UNITS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAMPLE = PLAN.replace("kind: 规划\n", "kind: 规划\nsample: yes\n")
+
+
+def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}))
+    own = {address for address in files if not address.startswith("rules/")}
+    assert own == {
+        "index.html",
+        "search.html",
+        "search/index.js",
+        "units/index.html",
+        "units/示例市水务局.html",
+        "units/示例市园林局.html",
+        "plans/lvdao.html",
+        "plans/lvdao-indicators.html",
+        "plans/lvdao-report.html",
+        "downloads/lvdao-draft.docx",
+        "downloads/lvdao-notice.docx",
+    }
+
+
+def test_the_same_plans_give_the_same_bytes(tmp_path: Path) -> None:
+    one = files_of(write_site_workspace(tmp_path / "one", {"lvdao": PLAN}))
+    other = files_of(write_site_workspace(tmp_path / "other", {"lvdao": PLAN}))
+    assert list(one.items()) == list(other.items())
+
+
+def test_a_workspace_without_plans_has_a_home_page(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {}))
+    assert "目前没有公开的规划" in text_of(content_of(files, "index.html"))
+
+
+def test_a_card_shows_stage_period_issuer_and_targets(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}))
+    (card,) = content_of(files, "index.html").xpath("//*[@class='card']")
+    facts = [text_of(item) for item in card.xpath(".//dd")]
+    assert facts == ["示例市水务局", "2023—2027年", "1000米", "600米", "400米"]
+    assert [text_of(mark) for mark in card.xpath(".//*[@class='marks']/*")] == ["已印发"]
+
+
+def test_ids_outlive_a_change_of_order(tmp_path: Path) -> None:
+    first = PLAN.replace(
+        "    targets: 绿道长度、沿", "    show: projects\n    targets: 绿道长度、沿"
+    )
+    second = first.replace(
+        "projects:\n",
+        "projects:\n  - title: 驿站建设工程\n    text: |\n      在绿道沿线建设驿站。\n",
+    ).replace(
+        "tasks:\n",
+        "tasks:\n  - of: 驿站建设工程\n    goals:\n"
+        "      - text: 建成驿站\n        lead: 市水务局\n        support: 无\n",
+    )
+    before = files_of(write_site_workspace(tmp_path / "before", {"lvdao": first}))
+    after = files_of(write_site_workspace(tmp_path / "after", {"lvdao": second}))
+    old = set(content_of(before, "plans/lvdao.html").xpath("//@id"))
+    new = set(content_of(after, "plans/lvdao.html").xpath("//@id"))
+    assert {"task-绿道建设工程-2", "section-主要目标", "project-绿道建设工程"} <= old
+    assert old <= new
+
+
+def test_markup_in_a_plan_is_text(tmp_path: Path) -> None:
+    markup = '<b>粗</b><script>alert(1)</script>&amp;"'
+    plan = (
+        PLAN.replace("title: 示例市绿道建设规划", f"title: 示例市{markup}绿道建设规划")
+        .replace("  - title: 主要目标", f"  - title: 主要{markup}目标")
+        .replace("到2027年，建成绿道1000米", f"到2027年，{markup}建成绿道1000米")
+        .replace("content: 沿江、环山建设绿道。", f"content: 沿江、环山{markup}建设绿道。")
+        .replace("issuer: 示例市水务局", f"issuer: 示例市{markup}水务局")
+    )
+    units = UNITS.replace("short: 市园林局", f"short: 市园林局\n    aliases: 园林{markup}局")
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": plan}, units))
+    for address, file in files.items():
+        if isinstance(file, Page):
+            content = content_of(files, address)
+            assert content.xpath("//b") == []
+            scripts = content.xpath("//script[not(@src)]")
+            assert scripts == [], address
+    plan_page = content_of(files, "plans/lvdao.html")
+    for place in ("//h1", "//dd", "//h2", "//p[@class='body']", "//td"):
+        assert any(markup in text_of(element) for element in plan_page.xpath(place)), place
+    index = files["search/index.js"]
+    assert isinstance(index, bytes)
+    assert b"<script" not in index
+
+
+def test_a_sample_says_so_at_its_entry_when_other_plans_are_none(tmp_path: Path) -> None:
+    plans = {"lvdao": PLAN, "yangli": SAMPLE.replace("示例市绿道", "样例市绿道")}
+    files = files_of(write_site_workspace(tmp_path, plans))
+    banners = {
+        address: file.banner
+        for address, file in files.items()
+        if isinstance(file, Page | MarkdownPage) and file.banner
+    }
+    line = "样例：依据公开文件编写，非正式文本"
+    of_sample = ("plans/yangli.html", "plans/yangli-indicators.html", "plans/yangli-report.html")
+    assert banners == dict.fromkeys(of_sample, line)
+    first, second = content_of(files, "index.html").xpath("//*[@class='card']")
+    assert line not in text_of(first)
+    assert line in text_of(second)
+    unit = content_of(files, "units/示例市水务局.html")
+    marks = [bool(title.xpath(".//*[contains(@class,'sample')]")) for title in unit.xpath("//h3")]
+    assert marks == [False, True]
+
+
+def test_a_table_that_no_place_shows_stands_at_the_end(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}))
+    plan = content_of(files, "plans/lvdao.html")
+    assert len(plan.xpath("//table[@id='tasks']/tbody/tr")) == 2
+
+
+def test_units_of_two_registers_with_one_name_have_pages_of_their_own(tmp_path: Path) -> None:
+    own = PLAN + "units:\n  示例市园林局:\n    short: 市园林局\n    kind: 机关\n"
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN, "huayuan": own}))
+    assert "units/示例市园林局.html" in files
+    assert "units/huayuan-示例市园林局.html" in files
+
+
+def test_a_narrow_row_repeats_only_cells_to_the_right_of_its_own() -> None:
+    def cell(column: int, span: int = 1) -> Cell:
+        return Cell(column, (runs("甲"),), span)
+
+    title, lead, support = cell(0, 2), cell(2), cell(3, 2)
+    group = RowGroup((Row((title, cell(1), lead, support)), Row((cell(1), cell(2)))))
+    first, second = table_rows(group)
+    assert first.repeated == ()
+    assert second.repeated == (support,)
+
+
+def test_a_place_that_the_text_does_not_show_is_linked_without_an_id(tmp_path: Path) -> None:
+    duty = "  - title: 绿道建设工程\n    lead: 市水务局\n"
+    plan = PLAN.replace("  - title: 绿道建设工程\n", duty)
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": plan}))
+    unit = content_of(files, "units/示例市水务局.html")
+    assert unit.xpath("//a[@class='goal']/@href") == [
+        "../plans/lvdao.html#task-绿道建设工程-1",
+        "../plans/lvdao.html",
+    ]
+
+
+def test_a_clause_with_units_is_a_duty_of_theirs(tmp_path: Path) -> None:
+    clause = (
+        "  - title: 管护机制\n    text: |\n      落实日常管护。\n"
+        "    lead: 市园林局\n    support: 市水务局\n    due: 到2025年\n"
+    )
+    files = files_of(
+        write_site_workspace(
+            tmp_path, {"lvdao": PLAN.replace("projects:\n", f"{clause}projects:\n")}
+        )
+    )
+    unit = content_of(files, "units/示例市园林局.html")
+    (link,) = unit.xpath("//a[@class='goal'][.='管护机制']")
+    assert link.get("href") == "../plans/lvdao.html#section-管护机制"
+    partners = [text_of(one) for one in link.xpath("following-sibling::dl/div")]
+    assert partners == ["配合市水务局", "时限到2025年"]

@@ -1,0 +1,62 @@
+"""The 校核报告: all that was verified, found and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pipeline.analysis import analyze
+from tests.site.sites import LIUZHOU, ROOT, content_of, files_of, text_of, write_site_workspace
+from tests.workspaces import PLAN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+
+def test_every_reconciliation_stands_on_the_page_with_its_working(
+    pages: dict[str, HtmlElement],
+) -> None:
+    page = pages[f"{LIUZHOU}-report.html"]
+    shown = sorted(
+        tuple(text_of(cell) for cell in row.xpath("*")[:4])
+        for row in page.xpath("//table[contains(@class,'checks')]/tbody/tr")
+    )
+    expected = sorted(
+        (item.subject.strip(), item.stated.strip(), item.computed.strip(), item.working.strip())
+        for item in analyze(ROOT).report.reconciliations
+    )
+    assert shown == expected
+    assert expected
+
+
+def test_what_was_kept_stands_with_its_reason(pages: dict[str, HtmlElement]) -> None:
+    page = pages[f"{LIUZHOU}-report.html"]
+    (kept,) = page.xpath("//h2[@id='waived']/following-sibling::ul")
+    waived = analyze(ROOT).report.waived
+    assert len(kept.xpath("li")) == len(waived) > 0
+    for item, line in zip(waived, kept.xpath("li"), strict=True):
+        assert item.diagnostic.message in text_of(line)
+        assert f"保留理由：{item.reason}" in text_of(line)
+
+
+def test_a_line_leads_to_the_places_that_it_compares(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}))
+    report = content_of(files, "plans/lvdao-report.html")
+    (row,) = report.xpath("//*[@id='verified-A101']/tbody/tr")
+    assert text_of(row.xpath("*[@data-label='结论']")[0]) == "成立"
+    links = row.xpath("*[@data-label='位置']/a/@href")
+    assert links == [
+        "lvdao-indicators.html#indicator-绿道长度-到2027年",
+        "lvdao-indicators.html#indicator-沿江绿道长度-到2027年",
+        "lvdao-indicators.html#indicator-环山绿道长度-到2027年",
+    ]
+
+
+def test_a_note_is_shown_with_a_link_to_its_rule(tmp_path: Path) -> None:
+    plan = PLAN.replace("document_number: 示水发〔2023〕4号\n", "")
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": plan}))
+    report = content_of(files, "plans/lvdao-report.html")
+    (finding,) = report.xpath("//h2[@id='findings']/following-sibling::ul[1]/li")
+    assert text_of(finding).startswith("提示没有发文字号")
+    assert "../rules/D101.html" in finding.xpath(".//a/@href")
