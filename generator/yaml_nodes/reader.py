@@ -79,12 +79,13 @@ class _Builder:
             yaml.StreamEndEvent: lambda _: True,
         }
         next_event: Callable[[], Any] = loader.get_event
-        scalar_event: type = yaml.ScalarEvent
+        scalar_event = yaml.ScalarEvent
         # scalars are most of a plan: looked at here, in place, the rest by their handlers
         check_all = self._has_properties or bool(self._comments)
         while True:
             event = next_event()
-            if type(event) is scalar_event:
+            kind = type(event)
+            if kind is scalar_event:
                 start, end, style = event.start_mark, event.end_mark, event.style or ""
                 first, last = start.line + 1, end.line + 1
                 extent = (first, start.column + 1, last, end.column + 1)
@@ -93,7 +94,7 @@ class _Builder:
                 self._items.append(node)
                 if style or first != last or check_all:
                     self._refuse_scalar(event, node)
-            elif handlers[type(event)](event):
+            elif handlers[kind](event):
                 return
 
     def stop(self, reason: Diagnostic, mark: Any) -> None:  # noqa: ANN401  # a mark of PyYAML
