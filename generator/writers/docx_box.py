@@ -62,7 +62,9 @@ def _anchor(box: Box, content: list[Element]) -> Element:
         _position("wp:positionV", box.top),
         node("wp:extent", **extent),
         node("wp:effectExtent", l=0, t=0, r=0, b=0),
-        node("wp:wrapNone"),
+        # LibreOffice misplaces a turned box without wrapping on the only page of its section; it
+        # stands clear of the type area, so no text wraps around it
+        node("wp:wrapSquare", wrapText="bothSides") if box.vertical else node("wp:wrapNone"),
         node("wp:docPr", id=box.number, name=f"文本框{box.number}"),
         node("wp:cNvGraphicFramePr"),
         node("a:graphic", _graphic(box, extent, content)),

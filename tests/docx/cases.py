@@ -85,6 +85,9 @@ CASES: dict[str, Document] = {
     "colophon-alone": replace(
         compact_document(), parts=(notice(), responsibility_table(TASKS[:1])), masthead=None
     ),
+    "landscape-alone": replace(
+        compact_document(), parts=(notice(), notice(), responsibility_table(TASKS[:1]))
+    ),
     "colophon-crowded": replace(
         sample_document(),
         parts=(Part("满页", tuple(Paragraph(runs(LONG_TEXT)) for _ in range(3))),),

@@ -243,3 +243,10 @@ def test_no_table_row_is_split_and_short_groups_stay_together(rendered: Rendered
         assert text.count("2027年12月") == text.count("各县（区）教育局")
         assert ("开展师德专题轮训" in text) == ("评选师德标兵" in text)
         assert ("经费保障" in text) == ("宣传引导" in text)
+
+
+def test_a_lone_landscape_page_carries_its_number_at_the_same_place(rendered: Rendered) -> None:
+    pages = rendered["landscape-alone"]
+    assert [number for number, page in enumerate(pages, 1) if page.width > page.height] == [5]
+    assert len(pages) == 6
+    assert judgements.folios(pages) == []
