@@ -47,9 +47,7 @@ def plan_page(site: SiteContext, plan: PublicPlan) -> Page:
         plan=plan,
         description=f"{plan.title}全文、任务分工和指标",
         parts=plan.document.parts,
-        downloads=[
-            (kind.title, download_address(resolved, kind.name)) for kind in document_types(resolved)
-        ],
+        downloads=[(form.title, download_address(resolved, form.name)) for form, _ in plan.forms],
         units=units,
     )
 
