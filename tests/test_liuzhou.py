@@ -31,8 +31,12 @@ PLAN = "plans/liuzhou-2023-2027/plan.yaml"
 
 
 @pytest.fixture(scope="module")
-def analysis() -> Analysis:
-    return analyze(ROOT)
+def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+    """The plan alone, without the other samples."""
+    workspace = tmp_path_factory.mktemp("liuzhou")
+    shutil.copytree(ROOT / "plans" / "liuzhou-2023-2027", workspace / Path(PLAN).parent)
+    shutil.copy(ROOT / "plans" / "units.yaml", workspace / "plans")
+    return analyze(workspace)
 
 
 @pytest.fixture(scope="module")

@@ -46,8 +46,8 @@ def _should_rise(unit: Unit) -> bool:
     """Say whether amounts are counts or money; shares, rates and durations may well fall."""
     if len(unit.dimension) != 1:
         return False
-    ((kind, power),) = unit.dimension
-    return power == 1 and kind not in _TIME and (unit.is_never_negative or kind == "元")
+    ((kind, _),) = unit.dimension
+    return kind not in _TIME and (unit.is_never_negative or kind == "元")
 
 
 def _steps(indicator: Indicator) -> Iterator[tuple[Figure, Figure]]:

@@ -94,22 +94,24 @@ class _Reader:
         self.root = root
         self.sources: dict[str, SourceFile] = {}
         self.findings: list[Diagnostic] = []
-        self._registries: dict[Path, tuple[Unit, ...]] = {}
+        self._units: dict[Path, tuple[Unit, ...] | None] = {}
 
     def plan(self, file: Path) -> ResolvedPlan | None:
         """Read one plan and the files beside it that belong to it."""
         roots = self._roots(file)
         main = roots.get(self._shown(file))
-        if main is None:
+        units = self._units_above(file.parent)
+        if main is None or units is None or None in roots.values():
+            # what could not be read would only cause follow-on findings
             return None
-        plan, findings = decode(_joined(main, roots.values()), Plan)
+        read = {path: root for path, root in roots.items() if root}
+        plan, findings = decode(_joined(main, read.values()), Plan)
         self.findings += findings
         if plan is None:
             return None
         name = file.parent.name if file.name == PLAN_FILE else file.stem
         identifier = str(plan.id or slug(name))
-        units = self._units_above(file.parent)
-        resolved, findings = resolve(identifier, self._shown(file), plan, units, roots)
+        resolved, findings = resolve(identifier, self._shown(file), plan, units, read)
         self.findings += findings
         return resolved
 
@@ -124,7 +126,8 @@ class _Reader:
                 hint = "换一个“id”（标识）"
                 self.findings.append(Diagnostic(DUPLICATE_NAME, message, Label(place), hint=hint))
 
-    def _roots(self, file: Path) -> dict[str, Root]:
+    def _roots(self, file: Path) -> dict[str, Root | None]:
+        """Read the plan's file and the files split off from it; None for what cannot be read."""
         files = [file]
         if file.name == PLAN_FILE:
             files += sorted(
@@ -132,12 +135,9 @@ class _Reader:
                 for part in file.parent.glob("*.yaml")
                 if part.name not in (PLAN_FILE, UNITS_FILE)
             )
-        roots = {}
-        for part in files:
-            root = self._root(part, "" if part == file else part.stem)
-            if root:
-                roots[self._shown(part)] = root
-        return roots
+        return {
+            self._shown(part): self._root(part, "" if part == file else part.stem) for part in files
+        }
 
     def _root(self, file: Path, key: str) -> Root | None:
         shown = self._shown(file)
@@ -163,29 +163,26 @@ class _Reader:
             return None
         return Root(source, node, key)
 
-    def _units_above(self, folder: Path) -> tuple[Unit, ...]:
-        units: list[Unit] = []
-        for above in (folder, *folder.parents):
-            units += self._registry(above / UNITS_FILE)
-            if above == self.root:
-                break
-        return tuple(units)
+    def _units_above(self, folder: Path) -> tuple[Unit, ...] | None:
+        """Give the units known in a folder, nearest first; None if a registry is unreadable."""
+        if folder not in self._units:
+            self._units[folder] = self._read_units(folder)
+        return self._units[folder]
 
-    def _registry(self, file: Path) -> tuple[Unit, ...]:
-        if file not in self._registries:
-            self._registries[file] = self._read_registry(file) if file.is_file() else ()
-        return self._registries[file]
-
-    def _read_registry(self, file: Path) -> tuple[Unit, ...]:
+    def _read_units(self, folder: Path) -> tuple[Unit, ...] | None:
+        above = () if folder == self.root else self._units_above(folder.parent)
+        file = folder / UNITS_FILE
+        if above is None or not file.is_file():
+            return above
         root = self._root(file, "")
-        if root is None:
-            return ()
-        registry, findings = decode(to_data(root.node, root.source), UnitRegistry)
-        self.findings += findings
+        registry = None
+        if root:
+            registry, findings = decode(to_data(root.node, root.source), UnitRegistry)
+            self.findings += findings
         if registry is None:
-            return ()
-        self.findings += check_registry(registry.units)
-        return registry.units
+            return None
+        self.findings += check_registry(registry.units, above)
+        return (*registry.units, *above)
 
     def _shown(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()

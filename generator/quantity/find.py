@@ -196,7 +196,8 @@ def _more_than_half(scan: _Scan, start: int, run: str) -> Mention | None:
 def _vague(scan: _Scan, start: int, word: str) -> Mention | None:
     """Return 一批, 若干 or 数百名 as an unquantified amount."""
     end = start + len(word)
-    if word.endswith("批") and scan.text[end : end + 1] in _NOT_BATCH:
+    is_instruction = scan.text[end : end + 1] in _NOT_BATCH
+    if word.endswith("批") and is_instruction and not scan.text.startswith("示范", end):
         return None
     unit = None
     if word[0] in TAKES_UNIT:

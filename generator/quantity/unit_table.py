@@ -115,6 +115,7 @@ _NOT_BEFORE = {
 # Words that begin with one of these characters all the same: 100名义务教育教师.
 _UNLESS = {
     "名": ("义务",),
+    "批": ("示范",),
     "大": ("学科", "学习", "学术", "学员", "学生"),
     "家": ("属地",),
     "支": ("教师", "教学", "教育", "行业", "部队"),

@@ -29,6 +29,7 @@ from generator.resolve.rules import (
     UNKNOWN_SUBJECT,
     UNKNOWN_UNIT,
 )
+from generator.resolve.units import check_registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,6 +99,7 @@ def _resolve(
         depth=outer.depth,
     )
     found = [finding for _, findings in inner for finding in findings]
+    found += check_registry(plan.units, outer.units)
     return resolved, (*resolver.findings, *found)
 
 
@@ -260,7 +262,6 @@ class _Resolver:
         """Check what is only referred to, and that no name stands for two things."""
         self._references()
         plan = self.plan
-        self._unique((u.name, name) for u in plan.units for name in u.names)
         self._unique((i.name, name) for i in plan.indicators for name in (i.name, *i.aliases))
         attached = [b for item in plan.attachments for b in (item.sections, item.clauses)]
         for blocks in (plan.sections, plan.projects, plan.measures, *attached):

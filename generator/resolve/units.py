@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 
-def check_registry(units: tuple[Unit, ...]) -> tuple[Diagnostic, ...]:
-    """Find names that stand for two units, and parents, sets and members that nobody is."""
-    return (*_shared_names(units), *_dangling(units))
+def check_registry(units: tuple[Unit, ...], above: tuple[Unit, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Find names that stand for two units, and parents, sets and members that nobody is.
+
+    Args:
+        units: the units of one file.
+        above: those of the folders above, which they may refer to.
+    """
+    return (*_shared_names(units), *_dangling(units, Registry((*units, *above))))
 
 
 def _shared_names(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
@@ -32,8 +37,7 @@ def _shared_names(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
                 yield Diagnostic(DUPLICATE_NAME, message, Label(name.span, "重复"), related, hint)
 
 
-def _dangling(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
-    registry = Registry(units)
+def _dangling(units: tuple[Unit, ...], registry: Registry) -> Iterator[Diagnostic]:
     for unit in units:
         single = (name for name in (unit.parent, unit.subset_of) if name)
         for name in (*single, *unit.members):

@@ -177,3 +177,10 @@ def test_mentions_do_not_overlap_and_stand_in_order() -> None:
     assert len(mentions) == 6
     for before, after in pairwise(mentions):
         assert before.end <= after.start
+
+
+def test_a_number_of_models_is_no_instruction() -> None:
+    found = find_quantities("建设一批示范村，按照批示办理")
+    assert [(mention.quantity.text, mention.quantity.vague) for mention in found] == [
+        ("一批", True)
+    ]

@@ -182,6 +182,21 @@ relations:
     assert "左边76%，右边约66.67%，相差约9.333%" in finding.message
 
 
+def test_sides_of_different_units_are_not_worked_out(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  甲: 60名
+  乙: 60个
+relations:
+  - name: 配备
+    holds: 甲 = 乙
+"""
+    report = report_on(tmp_path, piece)
+    (finding,) = of(report, "A102")
+    assert finding.message == "关系“配备”两边单位不同：“60名”与“60个”"
+    assert report.reconciliations == ()
+
+
 def test_a_chain_reports_the_link_that_fails(tmp_path: Path) -> None:
     piece = """\
 indicators:
@@ -256,6 +271,7 @@ def test_a_list_before_its_count_is_found(
         "甲、乙、丙等三个方面",
         "甲、乙、丙三名教师",
         "甲、乙、丙“三个一”活动",
+        "“甲、乙、丙三个方面”",
         "2024年、2025年、2026年三个年度",
         "甲、乙、丙，共三个方面",
         "三个方面：甲、乙、丙",

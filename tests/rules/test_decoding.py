@@ -273,7 +273,7 @@ def test_a_key_written_wrong_in_one_record_excuses_no_other() -> None:
 def test_a_period_beside_its_figures_is_sent_under_them() -> None:
     _, (finding,) = records("figures: 3名\n到2027年: 4名\n", Indicator)
     assert finding.rule.code == "S101"
-    assert "figures" in finding.hint
+    assert finding.hint == "时期写在“figures”（数值）之下，缩进两格"
 
 
 @pytest.mark.parametrize(

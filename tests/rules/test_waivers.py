@@ -142,6 +142,20 @@ units:
     assert codes(reported(tmp_path, waiver("units/乙站", "乙站", "R101"), plan=plan)) == []
 
 
+@pytest.mark.parametrize("at", ["indicators/床位", "指标/床位/数值", "indicators/床位/figures"])
+def test_a_route_is_the_same_in_both_languages(tmp_path: Path, at: str) -> None:
+    plan = """\
+指标:
+  床位:
+    数值:
+      到2025年: 500张
+      到2027年: 400张
+"""
+    report = reported(tmp_path, waiver(at, "400张", "T101"), plan=plan)
+    assert codes(report) == []
+    assert len(report.waived) == 1
+
+
 def test_a_waiver_reaches_a_file_split_off(tmp_path: Path) -> None:
     plan = f"{HEAD}waivers:\n{waiver('projects/防控工程')}"
     projects = f"- title: 防控工程\n  text: 从{QUOTE}环节发力。\n"

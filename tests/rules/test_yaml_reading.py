@@ -184,7 +184,18 @@ def test_comments_quotes_and_a_first_mark_do_no_harm(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a:\n  重点：更新", "a:\n  甲", "a: [甲, 乙]", "a: []", "a:\n- 甲", "---"]
+    "text",
+    [
+        "a:\n  重点：更新",
+        "a:\n  甲",
+        "a: [甲, 乙]",
+        "a: []",
+        "a:\n- 甲",
+        "---",
+        "http://甲",
+        "a:\n  -5",
+        "a:\n  --",
+    ],
 )
 def test_what_only_looks_like_a_slip_is_left_alone(text: str) -> None:
     assert read(text)[1] == []
