@@ -123,7 +123,7 @@ def _value(shape: Shape) -> JsonObject:
             return _reference(record.__name__)
         case Many(record):
             return {"type": "array", "items": _item(record)}
-        case Entries(record, bare):
+        case Entries(record, _, bare):
             mapping = {"type": "object", "additionalProperties": _entry(record)}
             return mapping if bare is None else {"anyOf": [_form(bare), mapping]}
         case Form():

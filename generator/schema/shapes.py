@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from generator.model.base import Record
+from generator.model.base import NAME_KEY, Record
 from generator.model.values import Names, OneOf, Prose, StatedPeriod, StatedQuantity, entries
 from generator.text import Text
 
@@ -60,10 +60,12 @@ class Entries:
 
     Attributes:
         record: what stands under each name.
+        name: what the keys of the mapping are: names or periods.
         bare: what may stand in the place of the whole mapping, or None.
     """
 
     record: type[Record]
+    name: Form
     bare: Form | None
 
 
@@ -169,7 +171,18 @@ def _shape(annotation: Any, metadata: list[Any]) -> Shape:  # noqa: ANN401  # an
     if reader is None:
         return Many(record)
     # any other reader also takes the bare value of the only entry
-    return Entries(record, None if reader is entries else bare_shape(record))
+    return Entries(record, _name_form(record), None if reader is entries else bare_shape(record))
+
+
+def _name_form(record: type[Record]) -> Form:
+    """Say what the key is under which a record stands in its mapping."""
+    for field in record.model_fields.values():
+        if field.validation_alias == NAME_KEY:
+            shape = _shape(field.annotation, field.metadata)
+            if isinstance(shape, Form):
+                return shape
+    message = f"{record.__name__} takes no name"
+    raise TypeError(message)
 
 
 def _unwrapped(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:  # noqa: ANN401  # as above
