@@ -238,8 +238,8 @@ def _near(code: str, codes: list[str]) -> str:
     from difflib import get_close_matches
 
     same_letter = [known for known in codes if known[0] == code[:1]]
-    close = sorted(get_close_matches(code, codes, n=4, cutoff=0.7)) or same_letter
-    return f"相近的有{'、'.join(close)}" if close else "代号是一个字母加三位数字，例如A101"
+    close = get_close_matches(code, same_letter or codes, n=4, cutoff=0.7) or same_letter
+    return f"相近的有{'、'.join(sorted(close))}" if close else "代号是一个字母加三位数字，例如A101"
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ _VALUE_RULES = {
     "period_expected": (UNREADABLE_PERIOD, _PERIOD_HINT),
     "bare_year": (UNREADABLE_PERIOD, "单写年份分不清期限和当年：写成“到2027年”或“2027年”"),
     "mapping_expected": (WRONG_SHAPE, "每行一个“键: 值”，冒号后空一格"),
+    "identifier_expected": (WRONG_SHAPE, "只用汉字、字母、数字和“-”"),
     "text_expected": (WRONG_SHAPE, "只写一段文字；文字里的冒号用全角“：”"),
     "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
     "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.base import Record, key
-from generator.model.values import Line, NameList, Names, Prose, ProseText, Whens
+from generator.model.values import Identifier, Line, NameList, Names, Prose, ProseText, Whens
 
 ROLES = ("lead", "support", "participate", "guide", "responsible", "implement", "jointly")
 
@@ -43,7 +43,7 @@ class Goal(Duties):
     """One construction goal with its own units."""
 
     text: Line = key("内容", "目标的一句话，数字照写")
-    id: Line | None = key("标识", "网址里用的名字，字母、数字、“-”或汉字", None)
+    id: Identifier | None = key("标识", "网址里用的名字，字母、数字、“-”或汉字", None)
     targets: NameList = key("指标", "这句话里各数字对应的指标，按文中次序", Names())
     after: NameList = key("前提", "须先完成的目标或条款", Names())
 
@@ -52,7 +52,7 @@ class Block(Duties):
     """A section, clause, project or measure; clauses in it are blocks again."""
 
     title: Line = key("名称", "名称")
-    id: Line | None = key("标识", "网址里用的名字，字母、数字、“-”或汉字", None)
+    id: Identifier | None = key("标识", "网址里用的名字，字母、数字、“-”或汉字", None)
     heading: Line | None = key("标题", "印出来的标题与名称不同时写，例如“实施……工程”", None)
     aliases: NameList = key("别称", "它的其他名称", Names())
     text: ProseText = key("正文", "正文，写在“|”之下；空一行另起一段", Prose())
@@ -73,7 +73,7 @@ class Level(Record):
     """A cultivation level with its aim and the projects that carry it."""
 
     title: Line = key("名称", "层级名称")
-    id: Line | None = key("标识", "网址里用的名字", None)
+    id: Identifier | None = key("标识", "网址里用的名字", None)
     aim: Line | None = key("培养目标", "培养目标", None)
     projects: NameList = key("重点工程", "这一层级的重点工程，按印出的次序和写法", Names())
 
@@ -83,7 +83,7 @@ class Task(Duties):
 
     of: Line = key("对应", "对应的重点工程、支撑保障或条款")
     title: Line | None = key("重点任务", "表里印的名称与所对应的不同时才写", None)
-    id: Line | None = key("标识", "网址里用的名字", None)
+    id: Identifier | None = key("标识", "网址里用的名字", None)
     content: ProseText = key("建设内容", "建设内容", Prose())
     targets: NameList = key("指标", "建设内容里各数字对应的指标，按文中次序", Names())
     claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())

@@ -12,6 +12,7 @@ from generator.model.figures import Indicator, Relation
 from generator.model.units import UnitTable
 from generator.model.values import (
     Amount,
+    Identifier,
     Line,
     NameList,
     Names,
@@ -138,7 +139,7 @@ class Waiver(Record):
 class DocumentContent(Record):
     """Everything that a document may say, whether it is a file or enclosed in another."""
 
-    id: Line | None = key("标识", "网址里用的短名，只用字母、数字和“-”", None)
+    id: Identifier | None = key("标识", "网址里用的短名，只用字母、数字和“-”", None)
     kind: Kind = key("文种", "规划、行动计划、实施方案、通知等")
     title: Line = key("标题", "标题")
     short_title: Line | None = key("简称", "简称", None)
@@ -192,14 +193,29 @@ class DocumentContent(Record):
     waivers: tuple[Waiver, ...] = key("豁免", "有意保留的问题", ())
 
     @property
+    def inner(self) -> tuple[DocumentContent, ...]:
+        """The documents that this one encloses or attaches, in the order of the text."""
+        enclosed = (self.encloses.document,) if self.encloses else ()
+        attached = (attachment.document for attachment in self.attachments)
+        return (*enclosed, *(document for document in attached if document))
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether it, or a document in it, has a secrecy level."""
+        return bool(self.secrecy_level) or any(document.is_secret for document in self.inner)
+
+    @property
     def is_formal(self) -> bool:
         """Whether the document is itself a 公文 with addressees and a signature."""
         return str(self.kind) in FORMAL_KINDS
 
     @property
     def public(self) -> bool:
-        """Whether the plan may appear on the public site: never with a secrecy level."""
-        if self.secrecy_level:
+        """Whether the plan may appear on the public site.
+
+        Never with a secrecy level, of its own or of a document in it.
+        """
+        if self.is_secret:
             return False
         if self.publish is not None:
             return self.publish
@@ -222,7 +238,7 @@ class Attachment(Record):
 
     title: Line = key("名称", "附件名称")
     number: Line | None = key("编号", "附件序号，不是从1顺排时才写", None)
-    id: Line | None = key("标识", "网址里用的名字", None)
+    id: Identifier | None = key("标识", "网址里用的名字", None)
     text: ProseText = key("正文", "正文", Prose())
     targets: NameList = key("指标", "正文里各数字对应的指标，按文中次序", Names())
     claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())

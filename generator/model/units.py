@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.model.base import Record, key, name_key
-from generator.model.values import Amount, Line, NameList, Names, OneOf, entries
+from generator.model.values import Amount, Identifier, Line, NameList, Names, OneOf, entries
 from generator.text import Text
 
 UnitKind = Annotated[
@@ -30,7 +30,7 @@ class Unit(Record):
     """A unit, or a group of units."""
 
     name: Line = name_key()
-    id: Line | None = key("标识", "网址里用的短名，只用字母、数字和“-”", None)
+    id: Identifier | None = key("标识", "网址里用的短名，只用字母、数字和“-”", None)
     short: Line | None = key("简称", "表里印的短名", None)
     aliases: NameList = key("别名", "文件里的其他写法", Names())
     former: NameList = key("曾用名", "改名前的名称", Names())

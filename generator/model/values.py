@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.source import Span
 
+_IDENTIFIER: Final = re.compile(r"[0-9A-Za-z\u3400-\u9fff-]+")
 _SEPARATORS: Final = re.compile("[、，]")
 _BINDING: Final = re.compile(r"\[([^\[\]\n]+)\]\(#([^()\s]+)\)")
 _AND_OTHERS: Final = "等"
@@ -108,6 +109,14 @@ def _text(data: object) -> Text:
         return data.trimmed()
     kind, message = "text_expected", "这里应是文字，不是列表或映射"
     raise PydanticCustomError(kind, message)
+
+
+def _identifier(data: object) -> Text:
+    text = _text(data)
+    if _IDENTIFIER.fullmatch(text):
+        return text
+    kind, message = "identifier_expected", "标识“{text}”里有不能用的符号"
+    raise PydanticCustomError(kind, message, {"text": str(text)})
 
 
 def _prose(data: object) -> Prose:
@@ -263,6 +272,7 @@ _STRINGS: Final = WithJsonSchema(
 )
 
 Line = Annotated[Text, BeforeValidator(_text), _STRING]
+Identifier = Annotated[Text, BeforeValidator(_identifier), _STRING]
 ProseText = Annotated[Prose, BeforeValidator(_prose), _STRING]
 NameList = Annotated[Names, BeforeValidator(_names), _STRINGS]
 Amount = Annotated[StatedQuantity, BeforeValidator(_quantity), _STRING]

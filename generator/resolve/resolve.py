@@ -83,7 +83,7 @@ def _resolve(
     tasks = tuple(resolver.task(task, number) for number, task in enumerate(plan.tasks, start=1))
     texts = (*resolver.texts(), *resolver.task_texts(tasks))
     resolver.names()
-    inner = [_resolve(file, document, known) for document in _inner_documents(plan)]
+    inner = [_resolve(file, document, known) for document in plan.inner]
     resolved = ResolvedPlan(
         identifier=file.identifier,
         path=file.path,
@@ -101,14 +101,6 @@ def _resolve(
     found = [finding for _, findings in inner for finding in findings]
     found += check_registry(plan.units, outer.units)
     return resolved, (*resolver.findings, *found)
-
-
-def _inner_documents(plan: DocumentContent) -> Iterator[DocumentContent]:
-    if plan.encloses:
-        yield plan.encloses.document
-    for attachment in plan.attachments:
-        if attachment.document:
-            yield attachment.document
 
 
 class _Resolver:

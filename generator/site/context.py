@@ -103,7 +103,7 @@ class SiteContext:
     def __init__(self, corpus: Corpus, report: Report, environment: Environment) -> None:
         """Take everything and keep what is public."""
         self.environment = environment
-        public = public_plans(corpus)
+        public = corpus.public
         self.directory = UnitDirectory(corpus, public)
         self.plans = tuple(
             PublicPlan(
@@ -166,15 +166,6 @@ _ADDRESSES = {
     "search_index": SEARCH_INDEX,
     "search_script": SEARCH_SCRIPT,
 }
-
-
-def public_plans(corpus: Corpus) -> tuple[ResolvedPlan, ...]:
-    """Give the plans that may be shown: a secret document inside one keeps it back as well."""
-    return tuple(
-        resolved
-        for resolved in corpus.public
-        if not any(document.plan.secrecy_level for document in resolved.documents)
-    )
 
 
 def whole_document(resolved: ResolvedPlan, document: Document) -> Document:

@@ -33,6 +33,7 @@ SHARED = {
     "frame",
     "nearness",
     "selectors",
+    "terms",
     "wording",
 }
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -13,7 +14,12 @@ from lxml import html
 from generator.pipeline.analysis import analyze
 from generator.resources import templates
 from generator.site import Page, SiteFile, site_files
+from generator.site.context import report_on
 from tests.workspaces import UNITS, write
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+    from generator.resolve import ResolvedPlan
 
 ROOT = Path(__file__).parents[2]
 LIUZHOU = "plans/liuzhou-2023-2027"
@@ -42,6 +48,13 @@ def files_of(root: Path) -> dict[str, SiteFile]:
     analysis = analyze(root)
     assert not analysis.failed, analysis.report.diagnostics
     return site_files(analysis.corpus, analysis.report, templates())
+
+
+def liuzhou() -> tuple[ResolvedPlan, Report]:
+    """Give the Liuzhou plan of this repository and what was found in it."""
+    analysis = analyze(ROOT)
+    (resolved,) = [one for one in analysis.corpus.public if f"plans/{one.identifier}" == LIUZHOU]
+    return resolved, report_on(resolved, analysis.report)
 
 
 def content_of(files: dict[str, SiteFile], address: str) -> html.HtmlElement:

@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HIDDEN_UNITS = """\
-  示例市密云办:
-    kind: 机关
-    members: [市水务局]
-  示例市暗渠办:
-    kind: 机关
-    subset_of: 示例市水务局
-"""
+# the register names the hidden units beside one that is public
+ALL_UNITS = (
+    UNITS.replace(
+        "    short: 市水务局\n", "    short: 市水务局\n    members: [示例市密云办, 示例市暗渠办]\n"
+    )
+    + "  示例市密云办:\n    kind: 机关\n  示例市暗渠办:\n    kind: 机关\n"
+)
 
 
 def hidden(title: str, unit: str, figure: str, indicator: str) -> str:
@@ -79,7 +78,7 @@ def spoken(word: str, name: str, content: bytes) -> bool:
 
 def test_drafts_and_secret_plans_leave_no_word(tmp_path: Path) -> None:
     plans = {"lvdao": PLAN, "midao-1": SECRET, "anqu-2": DRAFT}
-    root = write_site_workspace(tmp_path / "workspace", plans, UNITS + HIDDEN_UNITS)
+    root = write_site_workspace(tmp_path / "workspace", plans, ALL_UNITS)
     site = built_site(root, tmp_path / "site")
     files = list(contents(site))
     found = [
@@ -92,7 +91,7 @@ def test_drafts_and_secret_plans_leave_no_word(tmp_path: Path) -> None:
 def test_the_words_would_be_found_if_the_plans_were_public(tmp_path: Path) -> None:
     public = SECRET.replace("secrecy_level: 秘密★1年\n", "")
     plans = {"midao-1": public, "anqu-2": DRAFT.replace("草稿", "已印发")}
-    root = write_site_workspace(tmp_path / "workspace", plans, UNITS + HIDDEN_UNITS)
+    root = write_site_workspace(tmp_path / "workspace", plans, ALL_UNITS)
     site = built_site(root, tmp_path / "site")
     files = list(contents(site))
     assert {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pipeline.analysis import analyze
-from tests.site.sites import LIUZHOU, ROOT, content_of, files_of, text_of, write_site_workspace
+from tests.site.sites import LIUZHOU, content_of, files_of, liuzhou, text_of, write_site_workspace
 from tests.workspaces import PLAN
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def test_every_reconciliation_stands_on_the_page_with_its_working(
     )
     expected = sorted(
         (item.subject.strip(), item.stated.strip(), item.computed.strip(), item.working.strip())
-        for item in analyze(ROOT).report.reconciliations
+        for item in liuzhou()[1].reconciliations
     )
     assert shown == expected
     assert expected
@@ -33,7 +32,7 @@ def test_every_reconciliation_stands_on_the_page_with_its_working(
 def test_what_was_kept_stands_with_its_reason(pages: dict[str, HtmlElement]) -> None:
     page = pages[f"{LIUZHOU}-report.html"]
     (kept,) = page.xpath("//h2[@id='waived']/following-sibling::ul")
-    waived = analyze(ROOT).report.waived
+    waived = liuzhou()[1].waived
     assert len(kept.xpath("li")) == len(waived) > 0
     for item, line in zip(waived, kept.xpath("li"), strict=True):
         assert item.diagnostic.message in text_of(line)
@@ -60,3 +59,15 @@ def test_a_note_is_shown_with_a_link_to_its_rule(tmp_path: Path) -> None:
     (finding,) = report.xpath("//h2[@id='findings']/following-sibling::ul[1]/li")
     assert text_of(finding).startswith("提示没有发文字号")
     assert "../rules/D101.html" in finding.xpath(".//a/@href")
+
+
+def test_a_place_that_the_text_does_not_show_leads_to_the_whole_page(tmp_path: Path) -> None:
+    counted = "建设步道、驿站、标识三类设施。"
+    plan = PLAN.replace("沿江、环山建设绿道，方便市民散步和骑行。", counted)
+    shown = plan.replace("projects:\n", "    show: projects\nprojects:\n")
+    links = {}
+    for name, text in (("hidden", plan), ("shown", shown)):
+        files = files_of(write_site_workspace(tmp_path / name, {"lvdao": text}))
+        report = content_of(files, "plans/lvdao-report.html")
+        links[name] = report.xpath("//*[@id='verified-C101']//*[@data-label='位置']/a/@href")
+    assert links == {"hidden": ["lvdao.html"], "shown": ["lvdao.html#project-绿道建设工程"]}

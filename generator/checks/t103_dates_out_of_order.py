@@ -1,0 +1,103 @@
+"""T103: dates of a document that cannot follow one another as they are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.checks.frame import Findings
+    from generator.model.content import Block
+    from generator.model.document import DocumentContent
+    from generator.model.values import StatedPeriod
+    from generator.resolve import ResolvedPlan
+
+RULE = Rule("T103", "dates-out-of-order", "日期先后颠倒", Severity.WARNING)
+
+
+class _Dated(NamedTuple):
+    """A date with what it is the date of."""
+
+    what: str
+    stated: StatedPeriod
+
+    @property
+    def day(self) -> date | None:
+        """The day, or the last day of the period."""
+        return self.stated.period.end
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Compare 依据 with 成文, 成文 with 印发, 印发 with 发布, and that with the deadlines."""
+    plan = resolved.plan
+    steps = [_dated("成文日期", plan.date_of_issue), _printed(plan), _published(plan)]
+    known = [step for step in steps if step]
+    for basis in plan.basis:
+        dated = _dated(f"依据“{basis.title}”的日期", basis.date)
+        if dated and known:
+            yield from _compare(dated, known[0])
+    for index, later in enumerate(known[1:]):
+        yield from _compare(known[index], later)
+    if known:
+        yield from _missed_deadlines(resolved, known[-1])
+
+
+def _dated(what: str, stated: StatedPeriod | None) -> _Dated | None:
+    return _Dated(what, stated) if stated and stated.period.end else None
+
+
+def _printed(plan: DocumentContent) -> _Dated | None:
+    return _dated("印发日期", plan.printing.date if plan.printing else None)
+
+
+def _published(plan: DocumentContent) -> _Dated | None:
+    return _dated("发布日期", plan.publication.publish_date if plan.publication else None)
+
+
+def _compare(earlier: _Dated, later: _Dated) -> Findings:
+    if earlier.day and later.day and earlier.day > later.day:
+        message = (
+            f"{earlier.what}{earlier.stated.text}晚于{later.what}{later.stated.text}，"
+            f"相差{(earlier.day - later.day).days}天"
+        )
+        related = (Label(later.stated.text.span, later.what),)
+        place = Label(earlier.stated.text.span, earlier.what)
+        yield Diagnostic(RULE, message, place, related, "核对两个日期")
+
+
+def _missed_deadlines(resolved: ResolvedPlan, out: _Dated) -> Findings:
+    """Find the deadlines, of the document and of what it encloses, that were over at the start."""
+    over = [
+        due
+        for document in resolved.documents
+        for due in _deadlines(document.plan)
+        if due.period.end and out.day and due.period.end < out.day
+    ]
+    if over and out.day and over[0].period.end:
+        days = (out.day - over[0].period.end).days
+        dates = "、".join(str(due.text) for due in over)
+        message = f"{out.what}{out.stated.text}晚于文中的截止日期{dates}，最早的已过{days}天"
+        related = tuple(Label(due.text.span, "截止日期") for due in over)
+        hint = "重新确定截止日期，或提早发文"
+        yield Diagnostic(RULE, message, Label(out.stated.text.span, out.what), related, hint)
+
+
+def _deadlines(plan: DocumentContent) -> Iterator[StatedPeriod]:
+    for task in plan.tasks:
+        yield from task.due
+        for goal in task.goals:
+            yield from goal.due
+    pending: list[Block] = [*plan.sections, *plan.projects, *plan.measures]
+    for block in pending:
+        yield from block.due
+        for goal in block.goals:
+            yield from goal.due
+        pending += block.clauses
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,45 @@
+"""W104: a number counted in one thing and named by another (10学时的……学分)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.checks.frame import Check
+from generator.checks.terms import printed_texts
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.quantity import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.frame import Findings
+    from generator.resolve import ResolvedPlan
+    from generator.text import Text
+
+RULE = Rule("W104", "mixed-terms", "计量用词混用", Severity.WARNING)
+_STOP: Final = re.compile("[，。；：！？]")
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Look, in the clause of each number, for the word that its unit must not be mixed with."""
+    for term in resolved.plan.terms:
+        for other in term.not_same_as:
+            for text in printed_texts(resolved):
+                for place in _mixed(text, str(term.use), str(other)):
+                    message = f"“{place}”以“{term.use}”计量，却称“{other}”"
+                    hint = f"“{term.use}”与“{other}”不是一回事，核对后只用一个"
+                    yield Diagnostic(RULE, message, Label(place.span), hint=hint)
+
+
+def _mixed(text: Text, unit: str, other: str) -> Iterator[Text]:
+    for mention in find_quantities(str(text)):
+        if mention.quantity.unit.name == unit:
+            stop = _STOP.search(text, mention.end)
+            end = stop.start() if stop else len(text)
+            at = str(text).find(other, mention.end, end)
+            if at >= 0:
+                yield text.part(mention.start, at + len(other))
+
+
+CHECK = Check(RULE, find)
