@@ -17,6 +17,7 @@ from generator.pipeline.analysis import PLANS_FOLDER, analyze
 from generator.resolve.anchors import slug
 from generator.resources import templates
 from generator.site import Page, site_files
+from generator.site.handbook import shown_text
 from generator.site.page import (
     ABOUT,
     ASSETS,
@@ -27,7 +28,6 @@ from generator.site.page import (
     STYLE_SHEET,
     TITLE_ANCHOR,
     UNITS,
-    without_expectations,
 )
 
 if TYPE_CHECKING:
@@ -120,8 +120,7 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         content = self._site.get(page.file.dest_uri)
         if content is None or isinstance(content, bytes):
             page.meta["banner"] = self._banner
-            own = page.file.dest_uri in HANDBOOK
-            return without_expectations(markdown) if own else markdown
+            return shown_text(markdown) if page.file.dest_uri in HANDBOOK else markdown
         page.meta["banner"] = content.banner
         if page.file.src_dir is None and not markdown.startswith("# "):
             # the theme prints titles as they are

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.schema import (
     SCHEMAS,
@@ -16,13 +17,16 @@ from generator.schema import (
     keys_of,
     records_of,
 )
-from generator.site.page import HANDBOOK, HANDBOOK_KEYS, Entry, Page
+from generator.site.page import HANDBOOK, HANDBOOK_KEYS, Entry, Page, without_expectations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.base import Record
     from generator.site.context import SiteContext
+
+_WRONG: Final = re.compile(r"^(?=``` *yaml .*\bfail=([A-Z][0-9]+))", re.MULTILINE)
+_WRONG_SAID: Final = r"✗ 这样写不对，报[\1](../rules/\1.md)。\n\n"
 
 
 class KeyLine(NamedTuple):
@@ -55,6 +59,11 @@ class KeyGroup(NamedTuple):
     title: str
     bare: str
     same_as: KeyGroup | None
+
+
+def shown_text(text: str) -> str:
+    """Turn a page as written into one for readers: an example that is wrong says so."""
+    return without_expectations(_WRONG.sub(_WRONG_SAID, text))
 
 
 def key_pages(site: SiteContext) -> Iterator[tuple[str, Page]]:
