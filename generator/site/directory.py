@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from generator.model.content import ROLES
 from generator.resolve.anchors import (
     attachment_anchor,
     block_anchor,
@@ -67,6 +68,16 @@ class UnitEntry:
     unit: Unit
     address: str
     duties: tuple[Duty, ...]
+
+    @property
+    def other(self) -> tuple[Duty, ...]:
+        """The duties in roles other than lead and support: 参与, 指导, 负责, 落实, 会同."""
+        others = [role for role in ROLES if role not in ("lead", "support")]
+        return tuple(
+            duty
+            for duty in self.duties
+            if any(unit is self.unit for role in others for unit in duty.roles.get(role, ()))
+        )
 
     def in_role(self, role: str) -> tuple[Duty, ...]:
         """Give the duties in which the unit has a role."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.blocks import Table
     from generator.diagnostics import Reconciliation, Rule, Waived
+    from generator.model.document import DocumentContent
     from generator.resolve import ResolvedPlan, TextPlace
     from generator.site.context import PublicPlan, SiteContext
 
@@ -30,6 +31,45 @@ def plan_pages(site: SiteContext) -> Iterator[tuple[str, Page]]:
         yield plan.address, plan_page(site, plan)
         yield plan.indicators, indicators_page(site, plan)
         yield plan.checks, report_page(site, plan)
+
+
+class Enclosed(NamedTuple):
+    """A document in a plan: its title and what is known of its issue, a line each."""
+
+    title: str
+    facts: tuple[str, ...]
+
+
+def _published(content: DocumentContent) -> tuple[tuple[str, str], ...]:
+    """Give what was published with the document, each fact under its name."""
+    publication = content.publication
+    if publication is None:
+        return ()
+    names = publication.keys()
+    facts = ((names[name], getattr(publication, name)) for name in names)
+    return tuple((name, str(getattr(fact, "text", fact))) for name, fact in facts if fact)
+
+
+def _enclosed(content: DocumentContent) -> Enclosed:
+    printing = content.printing
+    facts = (
+        "、".join(content.issuer),
+        str(content.document_number or ""),
+        str(content.date_of_issue.text) if content.date_of_issue else "",
+        f"{printing.organ or ''}{printing.date.text}印发" if printing and printing.date else "",
+        str(printing.open or "") if printing else "",
+    )
+    return Enclosed(str(content.title), tuple(fact for fact in facts if fact))
+
+
+def _absent(resolved: ResolvedPlan) -> frozenset[str]:
+    """Give the titles of the attachments that are announced and not there."""
+    return frozenset(
+        str(attachment.title)
+        for document in resolved.documents
+        for attachment in document.plan.attachments
+        if not attachment.present
+    )
 
 
 def plan_page(site: SiteContext, plan: PublicPlan) -> Page:
@@ -47,6 +87,9 @@ def plan_page(site: SiteContext, plan: PublicPlan) -> Page:
         plan=plan,
         description=f"{plan.title}全文、任务分工和指标",
         parts=plan.document.parts,
+        published=_published(resolved.plan),
+        enclosed=[_enclosed(inner.plan) for inner in list(resolved.documents)[1:]],
+        absent=_absent(resolved),
         downloads=[(form.title, download_address(resolved, form.name)) for form, _ in plan.forms],
         units=units,
     )

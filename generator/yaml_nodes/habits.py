@@ -17,6 +17,8 @@ from generator.yaml_nodes.rules import (
 from generator.yaml_nodes.slips import line_slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.source import SourceFile
 
 _INVISIBLE: Final = re.compile(
@@ -36,11 +38,17 @@ _NAMES: Final = {
 }
 
 
+# at the very start of a line, or before a key or a list mark
+_FULL_WIDTH_INDENT: Final = re.compile(
+    r"(?P<indent>\u3000[ \u3000]*)| +(?P<inner>\u3000[ \u3000]*)(?=-|\w{1,20}:)"
+)
+
+
 def invisible_characters(source: SourceFile) -> tuple[Diagnostic, ...]:
     """Find characters that nobody sees and that change what is read."""
+    found = list(_full_width_indents(source))
     if _INVISIBLE.search(source.text) is None:
-        return ()
-    found = []
+        return tuple(found)
     for number, line in enumerate(source.lines, start=1):
         match = _INVISIBLE.search(line)
         if match:
@@ -50,6 +58,20 @@ def invisible_characters(source: SourceFile) -> tuple[Diagnostic, ...]:
             hint = "删掉它；缩进用空格，每级两个"
             found.append(Diagnostic(INVISIBLE_CHARACTER, message, Label(span), hint=hint))
     return tuple(found)
+
+
+def _full_width_indents(source: SourceFile) -> Iterator[Diagnostic]:
+    """Find lines indented with full-width spaces; behind proper spaces they do no harm."""
+    if "\u3000" not in source.text:
+        return
+    for number, line in enumerate(source.lines, start=1):
+        match = _FULL_WIDTH_INDENT.match(line)
+        if match:
+            start, end = match.span(match.lastgroup or 0)
+            span = source.span(number, start + 1, end - start)
+            message = "行首是全角空格，不能当缩进"
+            hint = "改成半角空格，每级两个；段首不必空格，成文时自动缩进两字"
+            yield Diagnostic(INVISIBLE_CHARACTER, message, Label(span), hint=hint)
 
 
 def _character_name(character: str) -> str:

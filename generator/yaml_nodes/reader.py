@@ -62,11 +62,12 @@ class _Builder:
         self._open: list[tuple[list[Node], Any]] = []
         self._documents = 0
         self._comments = habits.lines_with_trailing_comment(source)
+        # most plans hold none of these signs, so most events need no closer look
+        self._has_properties = "&" in source.text or "!" in source.text
 
     def run(self, loader: Any) -> None:  # noqa: ANN401  # PyYAML's C loader has no type
         """Take events until the document ends or something makes reading on pointless."""
         handlers: dict[type, Callable[[Any], bool | None]] = {
-            yaml.ScalarEvent: self._scalar,
             yaml.SequenceStartEvent: self._start,
             yaml.MappingStartEvent: self._start,
             yaml.SequenceEndEvent: self._sequence,
@@ -77,10 +78,23 @@ class _Builder:
             yaml.DocumentEndEvent: self._document_end,
             yaml.StreamEndEvent: lambda _: True,
         }
-        next_event = loader.get_event
+        next_event: Callable[[], Any] = loader.get_event
+        scalar_event = yaml.ScalarEvent
+        # scalars are most of a plan: looked at here, in place, the rest by their handlers
+        check_all = self._has_properties or bool(self._comments)
         while True:
             event = next_event()
-            if handlers[type(event)](event):
+            kind = type(event)
+            if kind is scalar_event:
+                start, end, style = event.start_mark, event.end_mark, event.style or ""
+                first, last = start.line + 1, end.line + 1
+                extent = (first, start.column + 1, last, end.column + 1)
+                # a named tuple made without its own constructor: half the time
+                node = _new_tuple(Scalar, (event.value, style, *extent))
+                self._items.append(node)
+                if style or first != last or check_all:
+                    self._refuse_scalar(event, node)
+            elif handlers[kind](event):
                 return
 
     def stop(self, reason: Diagnostic, mark: Any) -> None:  # noqa: ANN401  # a mark of PyYAML
@@ -92,27 +106,20 @@ class _Builder:
         if reason not in self.findings:
             self.findings.append(reason)
 
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
-        start, end, style = event.start_mark, event.end_mark, event.style
-        line, end_line = start.line, end.line
-        extent = (line + 1, start.column + 1, end_line + 1, end.column + 1)
-        # a named tuple made without its own constructor: half the time, on every scalar
-        node = _new_tuple(Scalar, (event.value, style or "", *extent))
-        self._items.append(node)
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
-        if style == LITERAL:
+    def _refuse_scalar(self, event: Any, node: Scalar) -> None:  # noqa: ANN401  # a PyYAML event
+        self._refuse_properties(event)
+        if node.style == LITERAL:
             return
-        if line != end_line or style == ">":
+        if node.line != node.end_line or node.style == ">":
             self.findings.append(habits.joined_lines(self.source, node))
             return
-        if style:
+        if node.style:
             self._refuse_escapes(node)
         if node.line in self._comments:
             self.findings += habits.trailing_comment(self.source, node)
 
     def _start(self, event: Any) -> bool:  # noqa: ANN401  # PyYAML event
-        if event.anchor is not None or event.tag is not None:
+        if self._has_properties:
             self._refuse_properties(event)
         self._open.append((self._items, event))
         self._items = []
@@ -165,19 +172,17 @@ class _Builder:
         if start.flow_style:
             message = "花括号写法遇到半角逗号会截断文字"
             self._report(FLOW_STYLE, start, message, "改写成每行一个“键: 值”")
-        entries: list[tuple[Scalar, Node]] = []
-        seen: dict[str, Scalar] = {}
+        entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar) or key.value == "<<":
+            if type(key) is not Scalar or key[0] == "<<":
                 self._report_complex_key(key)
-            elif key.value in seen:
-                self._report_duplicate(key, seen[key.value])
+            elif key[0] in entries:
+                self._report_duplicate(key, entries[key[0]][0])
             else:
-                seen[key.value] = key
-                entries.append((key, value))
-                if isinstance(value, Scalar) and value.line > key.line and not value.style:
+                entries[key[0]] = (key, value)
+                if type(value) is Scalar and value[2] != key[2] and not value[1]:
                     self._report_list_slip(value)
-        self._items.append(Mapping(tuple(entries), *_extent(start, end)))
+        self._items.append(Mapping(tuple(entries.values()), *_extent(start, end)))
 
     def _report_list_slip(self, value: Scalar) -> None:
         slip = list_slip(text_of(value, self.source))

@@ -299,3 +299,24 @@ def test_another_encoding_is_named_at_its_first_byte(
 def test_a_file_of_the_greatest_size_is_read_and_one_byte_more_is_not() -> None:
     assert decode_bytes("plan.yaml", b"#" * SIZE_LIMIT)[1] == ()
     assert [f.rule.code for f in decode_bytes("plan.yaml", b"#" * (SIZE_LIMIT + 1))[1]] == ["Y107"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("甲: 1\n　　乙: 2\n", 2, 1),
+        ("甲:\n  　- 乙\n", 2, 3),
+        ("甲:\n  　乙: 丙\n", 2, 3),
+        ("甲: |\n　　从别处贴来的一段\n", 2, 1),
+    ],
+)
+def test_a_full_width_space_is_no_indent(text: str, line: int, column: int) -> None:
+    _, found = read_yaml(SourceFile("plan.yaml", text))
+    places = [
+        (item.rule.code, item.primary.place.line, item.primary.place.column) for item in found
+    ]
+    assert places == [("Y108", line, column)]
+
+
+def test_full_width_spaces_behind_a_proper_indent_are_text() -> None:
+    assert read_yaml(SourceFile("plan.yaml", "甲: |\n  　　段首空了两格\n"))[1] == ()
