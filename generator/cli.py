@@ -213,6 +213,27 @@ def explain(
     return CLEAN
 
 
+@app.command(
+    cls=Command,
+    help="写出文件格式的说明（JSON Schema），编辑器用它提示和检查每个键。",
+)
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="格式", help="plan规划，units单位登记；不写就是plan")
+    ] = "plan",
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：显示在屏幕上]"),
+    ] = None,
+) -> int:
+    """Print or write the JSON Schema of a kind of file."""
+    from generator.cli_publish import export_schema
+
+    export_schema(name, output)
+    return CLEAN
+
+
 def _near(code: str, codes: list[str]) -> str:
     from difflib import get_close_matches
 

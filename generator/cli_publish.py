@@ -1,4 +1,4 @@
-"""What build, docx and serve do and say."""
+"""What build, docx, schema and serve do and say."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from generator.pipeline.build import (
 )
 from generator.pipeline.output import refusal, write_whole
 from generator.reporters.text import summary
+from generator.schema import SCHEMAS, schema_text
 
 if TYPE_CHECKING:
     from generator.pipeline.serve import Address
@@ -88,11 +89,33 @@ def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
     resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
     document_type = _document_type(resolved, type_name)
     target = output or Path(document_name(resolved, document_type))
-    _refuse_as_target(target)
-    done = "已覆盖" if target.exists() else "已写入"
-    write_whole(target, docx_of(resolved, document_type))
-    write(f"{done}{target}（{document_type.title}）\n")
+    _write_new(target, docx_of(resolved, document_type), document_type.title, "规划.docx")
     return True
+
+
+def export_schema(name: str, output: Path | None) -> None:
+    """Write the JSON Schema of a kind of file, to the screen unless a file is given.
+
+    Raises:
+        Refused: no such kind of file, or no place to write to.
+        OSError: the file cannot be written.
+    """
+    schema = next((one for one in SCHEMAS if one.name == name), None)
+    if schema is None:
+        known = "、".join(f"{one.name}（{one.title}）" for one in SCHEMAS)
+        message = f"没有“{name}”这种格式。可以写{known}"
+        raise Refused(message)
+    if output is None:
+        write(schema_text(schema))
+    else:
+        _write_new(output, schema_text(schema).encode(), f"{schema.title}的格式", schema.file_name)
+
+
+def _write_new(target: Path, content: bytes, title: str, example: str) -> None:
+    _refuse_as_target(target, example)
+    done = "已覆盖" if target.exists() else "已写入"
+    write_whole(target, content)
+    write(f"{done}{target}（{title}）\n")
 
 
 def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
@@ -107,9 +130,9 @@ def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
     return wanted
 
 
-def _refuse_as_target(target: Path) -> None:
+def _refuse_as_target(target: Path, example: str) -> None:
     if target.is_dir():
-        message = f"“{target}”是文件夹。请在“-o”后写文件名，例如“规划.docx”"
+        message = f"“{target}”是文件夹。请在“-o”后写文件名，例如“{example}”"
         raise Refused(message)
     if not target.parent.is_dir():
         message = f"没有“{target.parent}”这个文件夹。请先建好，或换一个位置"

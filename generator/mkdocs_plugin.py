@@ -17,9 +17,11 @@ from generator.pipeline.analysis import PLANS_FOLDER, analyze
 from generator.resolve.anchors import slug
 from generator.resources import templates
 from generator.site import Page, site_files
+from generator.site.handbook import shown_text
 from generator.site.page import (
     ABOUT,
     ASSETS,
+    HANDBOOK,
     HOME,
     RULES,
     SEARCH,
@@ -46,6 +48,7 @@ _NAVIGATION: Final = (
     ("首页", HOME),
     ("责任单位", UNITS),
     ("校核规则", RULES),
+    ("手册", HANDBOOK),
     ("检索", SEARCH),
     ("关于", ABOUT),
 )
@@ -87,7 +90,7 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         config.extra_css.append(STYLE_SHEET)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _heading_anchor)
         if config.nav is None:
-            config.nav = [{title: _source(address)} for title, address in _NAVIGATION]
+            config.nav = [{title: _sources(target)} for title, target in _NAVIGATION]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -117,7 +120,7 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         content = self._site.get(page.file.dest_uri)
         if content is None or isinstance(content, bytes):
             page.meta["banner"] = self._banner
-            return markdown
+            return shown_text(markdown) if page.file.dest_uri in HANDBOOK else markdown
         page.meta["banner"] = content.banner
         if page.file.src_dir is None and not markdown.startswith("# "):
             # the theme prints titles as they are
@@ -191,6 +194,10 @@ def _set_theme(config: MkDocsConfig) -> None:
 
 def _source(address: str) -> str:
     return f"{address.removesuffix('.html')}.md" if address.endswith(".html") else address
+
+
+def _sources(target: str | tuple[str, ...]) -> str | list[str]:
+    return _source(target) if isinstance(target, str) else [_source(one) for one in target]
 
 
 def _heading_anchor(text: str, separator: str) -> str:

@@ -65,3 +65,6 @@ fi
 if [ -f "$folder/install_test_fonts.sh" ]; then
     sh "$folder/install_test_fonts.sh"
 fi
+if [ -f "$folder/install_yaml_language_server.sh" ]; then
+    sh "$folder/install_yaml_language_server.sh"
+fi

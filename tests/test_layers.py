@@ -20,6 +20,7 @@ LAYERS = (
     ("yaml_nodes",),
     ("model",),
     ("decode",),
+    ("schema",),
     ("resolve",),
     ("checks",),
     ("blocks",),

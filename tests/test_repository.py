@@ -23,6 +23,7 @@ TOP_LEVEL = {
     ".editorconfig",
     ".gitattributes",
     ".gitignore",
+    ".vscode",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",

@@ -115,6 +115,11 @@ class Record(BaseModel):
         """Give the record's keys and their Chinese aliases."""
         return {name: alias for alias, name in cls._aliases.items()}
 
+    @classmethod
+    def shorthand(cls) -> str:
+        """Name the key that a bare value stands for where a mapping is expected, or ""."""
+        return cls._shorthand
+
     @model_validator(mode="wrap")
     @classmethod
     def _locate(

@@ -25,6 +25,8 @@ _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z\u3400-\u9fff-]+")
 _SEPARATORS: Final = re.compile("[、，]")
 _BINDING: Final = re.compile(r"\[([^\[\]\n]+)\]\(#([^()\s]+)\)")
 _AND_OTHERS: Final = "等"
+YES: Final = ("是", "有", "yes")
+NO: Final = ("否", "无", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +203,9 @@ def _periods(data: object) -> tuple[StatedPeriod, ...]:
 
 def _yes_or_no(data: object) -> bool:
     text = _text(data)
-    if text in ("yes", "是", "有"):
+    if text in YES:
         return True
-    if text in ("no", "否", "无"):
+    if text in NO:
         return False
     kind, message = "yes_or_no_expected", "“{text}”应是“是”或“否”（yes或no）"
     raise PydanticCustomError(kind, message, {"text": str(text)})

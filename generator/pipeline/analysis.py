@@ -60,15 +60,22 @@ def find_workspace(start: Path) -> Path | None:
 
 
 def plan_files(root: Path) -> tuple[Path, ...]:
-    """List the plans of a workspace: plan.yaml of a folder, or a file of its own, sorted."""
+    """List the plans of a workspace: plan.yaml of a folder, or a file of its own, sorted.
+
+    What a system hides, it keeps for itself: files and folders that begin with a dot are none.
+    """
     folder = root / PLANS_FOLDER
-    files = sorted(folder.rglob("*.yaml"))
+    files = sorted(file for file in folder.rglob("*.yaml") if not _hidden(file, folder))
     homes = {file.parent for file in files if file.name == PLAN_FILE}
     return tuple(
         file
         for file in files
         if file.name != UNITS_FILE and (file.name == PLAN_FILE or file.parent not in homes)
     )
+
+
+def _hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def analyze(root: Path) -> Analysis:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote
@@ -17,12 +18,23 @@ UNITS: Final = "units/index.html"
 RULES: Final = "rules/index.html"
 SEARCH: Final = "search.html"
 ABOUT: Final = "about.html"
+HANDBOOK: Final = tuple(
+    f"handbook/{name}.html"
+    for name in (
+        *("index", "files", "quantities", "periods", "names", "indicators", "targets", "claims"),
+        *("blocks", "tasks", "units", "official", "enclosures", "waivers", "commands", "keys"),
+    )
+)
+"""The pages of the handbook in the order of reading."""
+HANDBOOK_KEYS: Final = HANDBOOK[-1]
 SEARCH_INDEX: Final = "search/index.js"
 ASSETS: Final = "assets/planpress"
 STYLE_SHEET: Final = f"{ASSETS}/site.css"
 SEARCH_SCRIPT: Final = f"{ASSETS}/search.js"
 TITLE_ANCHOR: Final = "page"
 """Permanent id of the title of a page."""
+# what the tests expect of an example stands behind the language of its block
+_EXPECTATION: Final = re.compile(r"^(``` *yaml) .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,11 @@ def plan_address(resolved: ResolvedPlan, view: str = "") -> str:
 def download_address(resolved: ResolvedPlan, document_type: str) -> str:
     """Give the address of a DOCX."""
     return f"downloads/{slug(resolved.identifier)}-{document_type}.docx"
+
+
+def without_expectations(text: str) -> str:
+    """Take out of a page what the tests expect of its examples, which readers do not want."""
+    return _EXPECTATION.sub(r"\1", text)
 
 
 def rule_address(code: str) -> str:

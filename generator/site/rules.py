@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from generator.checks import ALL_RULES
 from generator.resources import rule_page
-from generator.site.page import RULES, Entry, MarkdownPage, Page, rule_address
+from generator.site.page import (
+    RULES,
+    Entry,
+    MarkdownPage,
+    Page,
+    rule_address,
+    without_expectations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +31,6 @@ _AREAS: Final = (
     ("W", "用语"),
 )
 
-# what the tests expect of an example stands behind the language of its block
-_EXPECTATION: Final = re.compile(r"^(``` *yaml) .*$", re.MULTILINE)
-
 
 def rule_pages(site: SiteContext) -> Iterator[tuple[str, Page | MarkdownPage]]:
     """Make the index of rules and the page of each."""
@@ -39,5 +42,5 @@ def rule_pages(site: SiteContext) -> Iterator[tuple[str, Page | MarkdownPage]]:
     yield RULES, site.page(RULES, "rules.html", "校核规则", contents=contents, areas=areas)
     for rule in ALL_RULES:
         title = f"{rule.code} {rule.title}"
-        text = _EXPECTATION.sub(r"\1", rule_page(rule))
+        text = without_expectations(rule_page(rule))
         yield rule_address(rule.code), MarkdownPage(title, text, site.banner)

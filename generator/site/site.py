@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.site.context import SiteContext
 from generator.site.downloads import downloads
+from generator.site.handbook import key_pages
 from generator.site.home import home
 from generator.site.plans import plan_pages
 from generator.site.rules import rule_pages
@@ -28,6 +29,7 @@ VIEWS: Final[tuple[View, ...]] = (
     plan_pages,
     unit_pages,
     rule_pages,
+    key_pages,
     search_files,
     downloads,
 )

@@ -13,11 +13,12 @@ from generator.reporters import REPORTERS
 from generator.source import display_width
 
 TYPES = [document_type.name for document_type in DOCUMENT_TYPES]
-COMMANDS = ("check", "build", "docx", "serve", "explain")
+COMMANDS = ("check", "build", "docx", "serve", "explain", "schema")
 # What is typed as it stands, and names of files and formats.
 CODES = {
     *("planpress", *COMMANDS, "bulid"),
     *("text", "json", "xml", "error", "warning", "note", *TYPES),
+    *("plan", "units", "JSON", "Schema"),
     *("DOCX", "YAML", "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
 }
 

@@ -22,6 +22,7 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
     assert own == {
         "index.html",
         "search.html",
+        "handbook/keys.html",
         "search/index.js",
         "units/index.html",
         "units/示例市水务局.html",
