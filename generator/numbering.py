@@ -7,21 +7,32 @@ from typing import Final
 _DIGITS: Final = "零一二三四五六七八九"
 _TEN: Final = 10
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 _CHAPTER, _CLAUSE, _ITEM, _SUBITEM = 1, 2, 3, 4
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 99 in 汉字: 一, 十, 十一, 二十一.
+    """Write 1 to 999 in 汉字: 一, 十, 十一, 二十一, 一百零一, 一百一十.
 
     Raises:
-        ValueError: the number is outside 1 to 99, which no heading layer reaches.
+        ValueError: the number is outside 1 to 999, which no heading layer reaches.
     """
-    if not 0 < number < _HUNDRED:
+    if not 0 < number < _THOUSAND:
         message = f"no ordinal for {number}"
         raise ValueError(message)
+    hundreds, rest = divmod(number, _HUNDRED)
+    if not hundreds:
+        return _below_hundred(rest, "")
+    head = f"{_DIGITS[hundreds]}百"
+    if not rest:
+        return head
+    return f"{head}零{_DIGITS[rest]}" if rest < _TEN else head + _below_hundred(rest, "一")
+
+
+def _below_hundred(number: int, one_ten: str) -> str:
     tens, ones = divmod(number, _TEN)
-    head = "" if tens == 0 else ("十" if tens == 1 else f"{_DIGITS[tens]}十")
-    return head + (_DIGITS[ones] if ones else "")
+    head = "" if tens == 0 else ("十" if tens > 1 else f"{one_ten}十")
+    return (_DIGITS[tens] if tens > 1 else "") + head + (_DIGITS[ones] if ones else "")
 
 
 def ordinal(level: int, number: int) -> str:

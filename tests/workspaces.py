@@ -75,9 +75,18 @@ tasks:
         lead: 市园林局
         support: 无
 """
+# The same with all of it printed.
+SHOWN_PLAN = (
+    PLAN
+    + """\
+attachments:
+  - title: 工程和任务分工
+    show: projects、tasks
+"""
+)
 
 # The parts add up to 900米 where 1000米 is stated; the prose keeps 600米.
-WRONG_SUM = PLAN.replace("      到2027年: 600米", "      到2027年: 500米")
+WRONG_SUM = SHOWN_PLAN.replace("      到2027年: 600米", "      到2027年: 500米")
 
 
 def write_workspace(root: Path, plans: dict[str, str] | None = None) -> Path:
@@ -85,7 +94,7 @@ def write_workspace(root: Path, plans: dict[str, str] | None = None) -> Path:
     write(root / "mkdocs.yml", MKDOCS)
     write(root / "pages" / "index.md", "# 规划公开\n")
     write(root / "plans" / "units.yaml", UNITS)
-    for identifier, text in ({"lvdao": PLAN} if plans is None else plans).items():
+    for identifier, text in ({"lvdao": SHOWN_PLAN} if plans is None else plans).items():
         write(root / "plans" / identifier / "plan.yaml", text)
     return root
 

@@ -6,6 +6,7 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
 
+from generator.checks.counterparts import counterpart, other_scopes
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.checks.wording import amount, gap, manner_of
@@ -31,12 +32,41 @@ def find(resolved: ResolvedPlan) -> Findings:
 
 
 def _compare(resolved: ResolvedPlan, indicator: Indicator, split: Split, total: Figure) -> Findings:
-    terms = [_term(resolved, name, total) for name in split.parts]
-    known = [term for term in terms if term]
-    quantity = total.stated.quantity
-    if len(known) < len(terms) or quantity.vague:
+    parts = [match.value for name in split.parts if (match := resolved.indicators.find(name))]
+    # a name that leads nowhere is R103
+    if len(parts) < len(split.parts) or total.stated.quantity.vague:
         return
-    parts = [term.stated.quantity.in_unit(quantity.unit) for term in known]
+    terms = [counterpart(part, total) for part in parts]
+    known = tuple(term for term in terms if term)
+    if len(known) < len(terms):
+        missing = [part for part, term in zip(parts, terms, strict=True) if term is None]
+        yield _not_comparable(split, total, missing)
+    else:
+        yield from _add_up(resolved, indicator, split, total, known)
+
+
+def _not_comparable(split: Split, total: Figure, missing: list[Indicator]) -> Reconciliation:
+    names = "、".join(f"“{part.name}”" for part in missing)
+    working = f"{names}没有{total.when}同一口径的数"
+    places = (total.span, *(part.name.span for part in missing))
+    undetermined = Verdict.UNDETERMINED
+    subject = _subject(split, total)
+    return Reconciliation(RULE, subject, total.stated.text, "不定", working, undetermined, places)
+
+
+def _subject(split: Split, total: Figure) -> str:
+    return f"{total.label} = {' + '.join(split.parts)}"
+
+
+def _add_up(
+    resolved: ResolvedPlan,
+    indicator: Indicator,
+    split: Split,
+    total: Figure,
+    terms: tuple[Figure, ...],
+) -> Findings:
+    quantity = total.stated.quantity
+    parts = [term.stated.quantity.in_unit(quantity.unit) for term in terms]
     amounts = [part for part in parts if part]
     # parts of another kind are left to A103
     if len(amounts) < len(parts):
@@ -52,36 +82,19 @@ def _compare(resolved: ResolvedPlan, indicator: Indicator, split: Split, total: 
     manner = manner_of(quantity)
     summed = amount(printed, manner)
     used = tolerance_used((quantity, *amounts), tolerance)
-    working = f"{' + '.join(term.stated.text for term in known)} = {summed}{used}"
-    places = (total.span, *(term.span for term in known))
-    subject = f"{total.label} = {' + '.join(split.parts)}"
+    working = f"{' + '.join(term.stated.text for term in terms)} = {summed}{used}"
+    places = (total.span, *(term.span for term in terms))
+    subject = _subject(split, total)
     yield Reconciliation(RULE, subject, total.stated.text, summed, working, verdict, places)
     if verdict is Verdict.FAILS:
         difference = gap(stated, printed, manner)
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
-            f"与分项之和{summed}不符，相差{difference}"
+            f"与分项之和{summed}不符，相差{difference}{other_scopes(total, terms)}"
         )
-        related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in known)
+        related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in terms)
         hint = "核对各分项；再看口径是否一处为新增、一处为累计，范围是否相同"
         yield Diagnostic(RULE, message, Label(total.span, "合计"), related, hint)
-
-
-def _term(resolved: ResolvedPlan, name: str, total: Figure) -> Figure | None:
-    """Find the part's figure of the same period and counting; one without a period fits any."""
-    match = resolved.indicators.find(name)
-    if match is None:
-        return None
-    fitting = [
-        figure
-        for figure in match.value.stated
-        if figure.key.counting == total.key.counting and not figure.stated.quantity.vague
-    ]
-    for period in (total.key.period, None):
-        for figure in fitting:
-            if figure.key.period == period:
-                return figure
-    return fitting[0] if len(fitting) == 1 and total.key.period is None else None
 
 
 def _sum(amounts: Iterable[Interval]) -> Interval:

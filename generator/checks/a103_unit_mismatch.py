@@ -8,6 +8,8 @@ from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator
     from generator.resolve import ResolvedPlan
@@ -18,16 +20,25 @@ _HINT = "核对单位；确实是两回事的，分成两个指标"
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare the units of an indicator's figures, of its parts and of its whole."""
+    seen: set[frozenset[int]] = set()
+    for one, other, relation in _pairs(resolved):
+        # a part may be named by its whole and name the whole itself
+        pair = frozenset((id(one.stated), id(other.stated)))
+        if pair not in seen:
+            seen.add(pair)
+            yield from _compare(one, other, relation)
+
+
+def _pairs(resolved: ResolvedPlan) -> Iterator[tuple[Figure, Figure, str]]:
     for indicator in resolved.plan.indicators:
         first, *others = indicator.stated or (None,)
         if first is None:
             continue
-        for other in others:
-            yield from _compare(first, other, "同一指标")
+        yield from ((first, other, "同一指标") for other in others)
         for name in _relatives(indicator):
             match = resolved.indicators.find(name)
             if match and match.value.stated:
-                yield from _compare(first, match.value.stated[0], "合计与分项")
+                yield first, match.value.stated[0], "合计与分项"
 
 
 def _relatives(indicator: Indicator) -> list[str]:

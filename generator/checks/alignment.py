@@ -8,30 +8,26 @@ order; then what is left over on both sides between two agreeing pairs belongs t
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.quantity import find_periods, find_quantities
+from generator.checks.text_numbers import Number, numbers_of
+from generator.quantity import find_periods
+from generator.resolve import Target
+from generator.resolve.names import loose
+from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.figures import Figure
+    from generator.model.values import Binding
     from generator.quantity import Quantity
-    from generator.resolve import ResolvedPlan, Target, TextPlace
+    from generator.resolve import ResolvedPlan, TextPlace
     from generator.text import Text
 
 Kind = tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a text: the paragraph that it stands in, from where to where, what it says."""
-
-    paragraph: int
-    start: int
-    end: int
-    text: Text
-    quantity: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +49,69 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What was bound in a text, and the numbers that were left over."""
+    """What was bound in a text, what was left over.
+
+    Attributes:
+        place: the text.
+        bound: its targets, those that only a mark in the text names included.
+        unbound: the numbers that state no target.
+        unknown: the names in marks ([30%](#甲率)) that no indicator has.
+    """
 
     place: TextPlace
     bound: tuple[Bound, ...]
     unbound: tuple[Number, ...]
+    unknown: tuple[Text, ...] = ()
 
 
 @lru_cache(maxsize=16)
 def alignments(resolved: ResolvedPlan) -> tuple[Alignment, ...]:
-    """Align every text of a plan; several checks and the composer ask for the same plan."""
-    return tuple(align(place) for place in resolved.texts)
+    """Align every text of a plan; several checks and the composer ask for the same plan.
+
+    The cache changes no outcome: a resolved plan is frozen and equal to itself only.
+    """
+    return tuple(_align_marked(resolved, place) for place in resolved.texts)
+
+
+def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
+    """Align a text with the targets that its marks name and `targets` does not."""
+    marks = list(_marks_without_target(place))
+    found = [(mark, _marked_target(resolved, mark)) for mark in marks]
+    implicit = tuple(target for _, target in found if target)
+    unknown = tuple(mark for mark, target in found if target is None)
+    alignment = align(replace(place, targets=(*place.targets, *implicit)))
+    return replace(alignment, unknown=unknown)
+
+
+def _marks_without_target(place: TextPlace) -> Iterator[Text]:
+    """Give the names in marks around a number that no target is left for."""
+    open_targets = list(place.targets)
+    numbers = numbers_of(place)
+    for index, paragraph in enumerate(place.paragraphs):
+        for binding in paragraph.bindings:
+            if not _inside(binding, index, numbers):
+                continue
+            named = [n for n, t in enumerate(open_targets) if _is_named(t, binding.target)]
+            if named:
+                del open_targets[named[0]]
+            else:
+                yield binding.target
+
+
+def _marked_target(resolved: ResolvedPlan, mark: Text) -> Target | None:
+    name, _, period = mark.partition("@")
+    match = resolved.indicators.find(name)
+    if match is None:
+        return None
+    figures = figures_of(match.value, period) if period else ()
+    if period and not figures:
+        return None
+    return Target(mark, match.value, figures[0] if figures else None)
 
 
 def align(place: TextPlace) -> Alignment:
     """Bind the numbers of one text to the targets that it names."""
-    numbers = _numbers(place)
+    numbers = numbers_of(place)
     wanted = [(target, _candidates(target, place)) for target in place.targets]
     pairs: dict[int, tuple[Figure, Number, bool]] = {}
     _bind_by_hand(place, wanted, numbers, pairs)
@@ -89,20 +132,6 @@ Wanted = list[tuple["Target", tuple["Figure", ...]]]
 Pairs = dict[int, tuple["Figure", Number, bool]]
 
 
-def _numbers(place: TextPlace) -> list[Number]:
-    return [
-        Number(
-            index,
-            mention.start,
-            mention.end,
-            paragraph.text.part(mention.start, mention.end),
-            mention.quantity,
-        )
-        for index, paragraph in enumerate(place.paragraphs)
-        for mention in find_quantities(str(paragraph.text))
-    ]
-
-
 def _candidates(target: Target, place: TextPlace) -> tuple[Figure, ...]:
     """Give the figures that the text may mean: the named one, or those of periods named in it."""
     if target.figure:
@@ -119,13 +148,49 @@ def _candidates(target: Target, place: TextPlace) -> tuple[Figure, ...]:
 
 
 def _bind_by_hand(place: TextPlace, wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
-    """Bind what the author bound with [20%](#指标)."""
-    for index, (target, figures) in enumerate(wanted):
-        for number in numbers:
-            bindings = place.paragraphs[number.paragraph].bindings
-            names = [b.target for b in bindings if b.start < number.end and number.start < b.end]
-            if str(target.written) in names:
-                pairs[index] = _pair(figures, number)
+    """Bind what the author bound with [20%](#指标); each number and each target once."""
+    free = list(numbers)
+    for paragraph_index, paragraph in enumerate(place.paragraphs):
+        for binding in paragraph.bindings:
+            inside = _inside(binding, paragraph_index, free)
+            named = [
+                index
+                for index, (target, _) in enumerate(wanted)
+                if index not in pairs and _is_named(target, binding.target)
+            ]
+            if inside and named:
+                number = _likeliest(wanted[named[0]][1], inside)
+                pairs[named[0]] = _pair(wanted[named[0]][1], number)
+                free = [other for other in free if other is not number]
+
+
+def _inside(binding: Binding, paragraph: int, numbers: list[Number]) -> list[Number]:
+    return [
+        number
+        for number in numbers
+        if number.paragraph == paragraph
+        and binding.start < number.end
+        and number.start < binding.end
+    ]
+
+
+def _is_named(target: Target, mark: Text) -> bool:
+    """Say whether a mark names a target, by any name of its indicator."""
+    if loose(mark) == loose(target.written):
+        return True
+    name, _, period = mark.partition("@")
+    indicator = target.indicator
+    if loose(name) not in {loose(known) for known in (indicator.name, *indicator.aliases)}:
+        return False
+    return not period or target.figure in (None, *figures_of(indicator, period))
+
+
+def _likeliest(figures: tuple[Figure, ...], numbers: list[Number]) -> Number:
+    """Give the first number of a mark that agrees, else that is of the kind, else any."""
+    kind = _kind(figures[0].stated.quantity)
+    agreeing = [number for number in numbers if _agree(figures, number)]
+    of_kind = [number for number in numbers if _kind(number.quantity) == kind]
+    return (agreeing or of_kind or numbers)[0]
 
 
 def _bind_kind(kind: Kind, wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
@@ -156,28 +221,38 @@ def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None
 
 
 def _pair(figures: tuple[Figure, ...], number: Number) -> tuple[Figure, Number, bool]:
-    for figure in figures:
+    meant = _meant(figures, number)
+    for figure in meant:
         if figure.stated.quantity.states_same(number.quantity):
             return figure, number, True
-    return figures[0], number, False
+    return meant[0], number, False
+
+
+def _meant(figures: tuple[Figure, ...], number: Number) -> tuple[Figure, ...]:
+    """Keep the figures of the period that heads the number; all of them if none has it."""
+    heading = number.period
+    if heading is None:
+        return figures
+    periods = [(figure, figure.key.period) for figure in figures]
+    headed = tuple(figure for figure, period in periods if period and period.matches(heading))
+    return headed or figures
 
 
 def _longest_agreement(
     rows: list[tuple[Figure, ...]], columns: list[Number]
 ) -> list[tuple[int, int]]:
     """Give the longest list of agreeing pairs that keeps the order of both sides."""
+    agree = [[_agree(figures, number) for number in columns] for figures in rows]
     best = [[0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
     for row in range(len(rows) - 1, -1, -1):
         for column in range(len(columns) - 1, -1, -1):
             skip = max(best[row + 1][column], best[row][column + 1])
-            take = 1 + best[row + 1][column + 1] if _agree(rows[row], columns[column]) else 0
+            take = 1 + best[row + 1][column + 1] if agree[row][column] else 0
             best[row][column] = max(skip, take)
     pairs: list[tuple[int, int]] = []
     row = column = 0
     while row < len(rows) and column < len(columns):
-        if _agree(rows[row], columns[column]) and (
-            best[row][column] == 1 + best[row + 1][column + 1]
-        ):
+        if agree[row][column] and best[row][column] == 1 + best[row + 1][column + 1]:
             pairs.append((row, column))
             row, column = row + 1, column + 1
         elif best[row + 1][column] >= best[row][column + 1]:
@@ -188,7 +263,8 @@ def _longest_agreement(
 
 
 def _agree(figures: tuple[Figure, ...], number: Number) -> bool:
-    return any(figure.stated.quantity.states_same(number.quantity) for figure in figures)
+    meant = _meant(figures, number)
+    return any(figure.stated.quantity.states_same(number.quantity) for figure in meant)
 
 
 def _kind(quantity: Quantity) -> Kind:

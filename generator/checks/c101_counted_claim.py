@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.enumerations import enumerations, possible_counts
 from generator.checks.frame import Check
-from generator.checks.selectors import KNOWN, select
+from generator.checks.selectors import KNOWN, not_selected, select
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict, find_quantities, read_integer
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
+    from generator.model.content import Claim
     from generator.resolve import ClaimPlace, ResolvedPlan
     from generator.text import Text
 
 RULE = Rule("C101", "counted-claim", "报的项数与所列不符")
+_IDLE_HINT: Final = (
+    "写“items”（各项）、“counts”（计数）或“spells”（拼成）中的一种；无法计数的写“open”（不计）"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
 _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
@@ -25,13 +29,31 @@ _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+
 def find(resolved: ResolvedPlan) -> Findings:
     """Count declared claims, then the lists that stand before their count in the text."""
     for place in resolved.claims:
-        if place.claim.spells:
+        idle = _counts_nothing(place.claim)
+        if idle:
+            yield Diagnostic(RULE, idle, Label(place.claim.claim.span), hint=_IDLE_HINT)
+        elif place.claim.spells:
             yield from _spelled(place)
         else:
             yield from _declared(resolved, place)
     for text in resolved.texts:
         for paragraph in text.paragraphs:
             yield from _in_text(text.owner, paragraph.text)
+
+
+def _counts_nothing(claim: Claim) -> str:
+    """Say why a claim cannot be counted, or ""; one with a list only may be without a number."""
+    lists = (("items", "各项", claim.items), ("spells", "拼成", claim.spells))
+    empty = [
+        f"“{key}”（{alias}）" for key, alias, names in lists if names is not None and not names
+    ]
+    if empty:
+        return f"“{claim.claim}”的{'、'.join(empty)}里一项也没有"
+    if claim.items and claim.spells:
+        return f"“{claim.claim}”同时写了“items”（各项）和“spells”（拼成），只能写一种"
+    if not (claim.items or claim.spells or claim.counts or claim.matches or claim.open):
+        return f"“{claim.claim}”没有写数的是什么"
+    return ""
 
 
 def _declared(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
@@ -45,7 +67,7 @@ def _declared(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
     elif claim.counts:
         selected = select(resolved, place, str(claim.counts))
         if selected is None:
-            message = f"不认识的计数对象“{claim.counts}”"
+            message = not_selected(claim.counts, "计数")
             hint = f"可用：{KNOWN}"
             yield Diagnostic(RULE, message, Label(claim.counts.span), hint=hint)
         else:
@@ -112,7 +134,8 @@ def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findi
     )
     if not holds:
         gap = f"{'多' if counted > count.stated else '少'}{abs(counted - count.stated)}项"
-        message = f"{count.subject}报{count.stated}项，实列{counted}项，{gap}：{listed}"
+        shown = f"：{listed}" if listed else ""
+        message = f"{count.subject}报{count.stated}项，实列{counted}项，{gap}{shown}"
         yield Diagnostic(RULE, message, primary, related, "改项数，或增删所列各项")
 
 

@@ -10,8 +10,9 @@ from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict
 
 if TYPE_CHECKING:
-    from generator.checks.alignment import Alignment, Bound, Number
+    from generator.checks.alignment import Alignment, Bound
     from generator.checks.frame import Findings
+    from generator.checks.text_numbers import Number
     from generator.model.figures import Figure
     from generator.resolve import ResolvedPlan, TextPlace
     from generator.text import Text
@@ -24,6 +25,8 @@ def find(resolved: ResolvedPlan) -> Findings:
     """Compare every bound number with its figure, all statements of one figure together."""
     statements: dict[int, list[tuple[TextPlace, Bound]]] = {}
     for alignment in alignments(resolved):
+        for mark in alignment.unknown:
+            yield _unknown(resolved, alignment.place, mark)
         for bound in alignment.bound:
             if bound.number is None:
                 yield _not_stated(alignment, bound)
@@ -32,6 +35,14 @@ def find(resolved: ResolvedPlan) -> Findings:
                 statements.setdefault(key, []).append((alignment.place, bound))
     for stated in statements.values():
         yield from _compare(stated)
+
+
+def _unknown(resolved: ResolvedPlan, place: TextPlace, mark: Text) -> Diagnostic:
+    nearest = resolved.indicators.nearest(mark.partition("@")[0])
+    cure = f"是不是“{nearest}”？" if nearest else ""
+    hint = f"{cure}括号里写indicators里的名称，有几个时期的再写“@时期”"
+    message = f"“{place.owner}”中的数字标给了“{mark}”，没有这样的指标"
+    return Diagnostic(RULE, message, Label(mark.span, "标记"), hint=hint)
 
 
 def _compare(statements: list[tuple[TextPlace, Bound]]) -> Findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
-from generator.checks.selectors import KNOWN, select
+from generator.checks.selectors import KNOWN, not_selected, select
 from generator.diagnostics import Diagnostic, Label, Rule
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ def find(resolved: ResolvedPlan) -> Findings:
     """Compare the items of every claim that says what they match."""
     for place in resolved.claims:
         claim = place.claim
-        if claim.matches and claim.items:
+        if claim.matches and not claim.items:
+            message = f"“{claim.claim}”写了“matches”（对照），没有写“items”（各项）"
+            hint = "写上“items”（各项）；只数项数的，改写“counts”（计数）"
+            yield Diagnostic(RULE, message, Label(claim.matches.span), hint=hint)
+        elif claim.matches and claim.items:
             yield from _compare(resolved, place, claim.matches, claim.items.items)
 
 
@@ -31,7 +35,7 @@ def _compare(
 ) -> Findings:
     titles = select(resolved, place, str(selector))
     if titles is None:
-        message = f"不认识的对照对象“{selector}”"
+        message = not_selected(selector, "对照")
         yield Diagnostic(RULE, message, Label(selector.span), hint=f"可用：{KNOWN}")
         return
     wanted = [str(title) for title in titles]

@@ -15,20 +15,23 @@ RULE = Rule("D101", "missing-element", "公文要素缺失，印成空白", Seve
 
 
 def find(resolved: ResolvedPlan) -> Findings:
-    """Look for what an issuing notice needs (GB/T 9704-2012, 7.2 to 7.4)."""
+    """Look for what a notice needs, of the plan or the plan itself (GB/T 9704-2012, 7.2 to 7.4)."""
     plan = resolved.plan
-    if resolved.depth and not plan.is_formal:
+    if resolved.depth:
         return
+    printing = plan.printing
     elements = {
         "发文机关": plan.issuer,
         "发文字号": plan.document_number,
         "主送机关": plan.addressees,
         "成文日期": plan.date_of_issue,
-        "印发机关和印发日期": plan.printing,
+        "印发机关": printing and printing.organ,
+        "印发日期": printing and printing.date,
     }
     missing = "、".join(name for name, value in elements.items() if not value)
     if missing:
-        message = f"没有{missing}，印发通知里留空白"
+        where = "正式公文" if plan.is_formal else "印发通知"
+        message = f"没有{missing}，{where}里留空白"
         hint = "正式印发前补上；征求意见阶段可以不填"
         yield Diagnostic(RULE, message, Label(plan.title.span), hint=hint)
 

@@ -17,6 +17,7 @@ from generator.checks.nearness import tolerance_of
 from generator.checks.wording import Manner, manner_of
 from generator.quantity import Interval, Quantity, parse_quantity
 from generator.quantity.unit_scan import scan_unit
+from generator.resolve.names import loose
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _OPERATORS: Final = {
 }
 _BRACKETS: Final = {"(": "(", "（": "(", ")": ")", "）": ")"}
 _AFTER_A_NAME: Final = frozenset(" \u3000@()（）<>=≤≥＜＞＝") | frozenset(_OPERATORS)
+_CLOSING: Final = frozenset("”’」\"'")
+_DEEPEST: Final = 64
 _NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]*")
 
 
@@ -133,7 +136,8 @@ class _Parser:
         self.start = start
         self.resolved = resolved
         self.tolerance = tolerance_of(resolved)
-        self.names = sorted(_names(resolved), key=len, reverse=True)
+        self.names = resolved.indicators.names
+        self.depth = 0
 
     def whole(self) -> Value:
         value = self._sum()
@@ -180,7 +184,7 @@ class _Parser:
         )
 
     def _multiply(self, left: Value, sign: str, right: Value) -> Value:
-        if sign == "÷" and right.interval.is_exact and right.interval.low == 0:
+        if sign == "÷" and (_is_zero(right.interval) or _is_zero(right.printed)):
             self._fail("syntax", "除数是0", self.start)
         combine = mul if sign == "×" else truediv
         return Value(
@@ -192,8 +196,12 @@ class _Parser:
 
     def _operand(self) -> Value:
         if _BRACKETS.get(self._peek()) == "(":
+            if self.depth == _DEEPEST:
+                self._fail("syntax", f"括号套了{_DEEPEST}层以上")
             self.position += 1
+            self.depth += 1
             value = self._sum()
+            self.depth -= 1
             if _BRACKETS.get(self._peek()) != ")":
                 self._fail("syntax", "括号没有成对")
             self.position += 1
@@ -201,19 +209,34 @@ class _Parser:
         return self._named() or self._number() or self._unknown()
 
     def _named(self) -> Value | None:
-        for name in self.names:
-            if self._stands_here(name):
-                start = self.position
-                self.position += len(name)
-                match = self.resolved.indicators.find(name)
-                return self._figure(match.value, start) if match else None
+        for end_of in (self._end_as_written, self._end_but_for_marks):
+            for name in self.names:
+                end = end_of(name)
+                match = self.resolved.indicators.find(name) if self._may_end(end) else None
+                if match:
+                    start, self.position = self.position, end
+                    return self._figure(match.value, start)
         return None
 
-    def _stands_here(self, name: str) -> bool:
-        after = self.position + len(name)
-        return self.text.startswith(name, self.position, self.end) and (
-            after == self.end or self.text[after] in _AFTER_A_NAME
-        )
+    def _may_end(self, end: int) -> bool:
+        return end > self.position and (end == self.end or self.text[end] in _AFTER_A_NAME)
+
+    def _end_as_written(self, name: str) -> int:
+        written = self.text.startswith(name, self.position, self.end)
+        return self.position + len(name) if written else 0
+
+    def _end_but_for_marks(self, name: str) -> int:
+        """Give the index after a name but for quotation marks and widths, or 0."""
+        index = self.position
+        for character in loose(name):
+            while index < self.end and not loose(self.text[index]):
+                index += 1
+            if index == self.end or loose(self.text[index]) != character:
+                return 0
+            index += 1
+        while index < self.end and self.text[index] in _CLOSING:
+            index += 1
+        return index
 
     def _figure(self, indicator: Indicator, start: int) -> Value:
         period = ""
@@ -266,12 +289,8 @@ def _subject_unit(indicator: Indicator) -> Unit | None:
     return found[0] if found else None
 
 
-def _names(resolved: ResolvedPlan) -> list[str]:
-    return [
-        str(name)
-        for indicator in resolved.plan.indicators
-        for name in (indicator.name, *indicator.aliases)
-    ]
+def _is_zero(interval: Interval) -> bool:
+    return interval.is_exact and interval.low == 0
 
 
 def _value(

@@ -35,12 +35,19 @@ def select(resolved: ResolvedPlan, place: ClaimPlace, selector: str) -> tuple[Te
     attachment.
     """
     if selector == "clauses" and isinstance(place.owner, Block | Attachment):
-        return tuple(block.title for block in place.owner.clauses)
+        return tuple(block.title for block in place.owner.clauses) or None
     match = _OF_ATTACHMENT.fullmatch(selector)
     if match:
         return _of_attachment(resolved.plan, match.group(1), match.group(2))
     titles = _LISTS.get(selector)
     return titles(resolved.plan) if titles else None
+
+
+def not_selected(selector: Text, what: str) -> str:
+    """Say why a selector names nothing; `what` is what it was to be used for, in Chinese."""
+    if selector == "clauses":
+        return "“clauses”指列举所在的章节、条款之下的条款，这里没有下级条款"
+    return f"不认识的{what}对象“{selector}”"
 
 
 def _of_attachment(plan: DocumentContent, number: str, what: str) -> tuple[Text, ...] | None:

@@ -59,7 +59,9 @@ def _steps(indicator: Indicator) -> Iterator[tuple[Figure, Figure]]:
     for (_, counting), figures in series.items():
         if counting not in _FLOWS:
             ordered = sorted(figures, key=_deadline)
-            yield from itertools.pairwise(ordered)
+            pairs = itertools.pairwise(ordered)
+            # two figures of one deadline are no step; A107 compares them
+            yield from (pair for pair in pairs if _deadline(pair[0]) < _deadline(pair[1]))
 
 
 def _deadline(figure: Figure) -> str:

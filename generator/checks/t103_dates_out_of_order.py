@@ -27,8 +27,13 @@ class _Dated(NamedTuple):
     stated: StatedPeriod
 
     @property
-    def day(self) -> date | None:
-        """The day, or the last day of the period."""
+    def earliest(self) -> date | None:
+        """The day, or the first day of a month or year."""
+        return self.stated.period.start
+
+    @property
+    def latest(self) -> date | None:
+        """The day, or the last day of a month or year."""
         return self.stated.period.end
 
 
@@ -60,10 +65,10 @@ def _published(plan: DocumentContent) -> _Dated | None:
 
 
 def _compare(earlier: _Dated, later: _Dated) -> Findings:
-    if earlier.day and later.day and earlier.day > later.day:
+    if earlier.earliest and later.latest and earlier.earliest > later.latest:
         message = (
             f"{earlier.what}{earlier.stated.text}晚于{later.what}{later.stated.text}，"
-            f"相差{(earlier.day - later.day).days}天"
+            f"相差{(earlier.earliest - later.latest).days}天"
         )
         related = (Label(later.stated.text.span, later.what),)
         place = Label(earlier.stated.text.span, earlier.what)
@@ -76,10 +81,10 @@ def _missed_deadlines(resolved: ResolvedPlan, out: _Dated) -> Findings:
         due
         for document in resolved.documents
         for due in _deadlines(document.plan)
-        if due.period.end and out.day and due.period.end < out.day
+        if due.period.end and out.earliest and due.period.end < out.earliest
     ]
-    if over and out.day and over[0].period.end:
-        days = (out.day - over[0].period.end).days
+    if over and out.earliest and over[0].period.end:
+        days = (out.earliest - over[0].period.end).days
         dates = "、".join(str(due.text) for due in over)
         message = f"{out.what}{out.stated.text}晚于文中的截止日期{dates}，最早的已过{days}天"
         related = tuple(Label(due.text.span, "截止日期") for due in over)

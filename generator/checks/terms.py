@@ -25,6 +25,7 @@ def printed_texts(resolved: ResolvedPlan) -> Iterator[Text]:
     for block in pending:
         yield block.printed_heading
         pending += block.clauses
+    yield from (task.title for task in plan.tasks if task.title)
     for place in resolved.texts:
         for paragraph in place.paragraphs:
             yield paragraph.text

@@ -18,11 +18,14 @@ RULE = Rule("W103", "other-term", "一事多名", Severity.WARNING)
 def find(resolved: ResolvedPlan) -> Findings:
     """Look for the words that the plan's terms call other names of one thing."""
     for term in resolved.plan.terms:
+        words = tuple(str(name) for name in (term.use, *term.same_as))
         for name in term.same_as:
             found = [
                 place
                 for text in printed_texts(resolved)
-                for place in occurrences(text, str(name), (str(term.use),))
+                for place in occurrences(
+                    text, str(name), tuple(word for word in words if word != name)
+                )
             ]
             if found:
                 more = f"（共{len(found)}处）" if len(found) > 1 else ""

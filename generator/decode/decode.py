@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from generator.decode.rules import (
+    CONTENT_CONFLICT,
     EMPTY_VALUE,
     KEY_TWICE,
     MISSING_KEY,
@@ -18,8 +19,9 @@ from generator.decode.rules import (
     WRONG_SHAPE,
 )
 from generator.diagnostics import Diagnostic, Label
-from generator.model.base import KeyProblem, Located, LocatedList, Record
+from generator.model.base import NAME_KEY, KeyProblem, Located, LocatedList, Record
 from generator.model.figures import Indicator
+from generator.model.quoting import brief
 from generator.quantity import parse_period
 from generator.source import Span
 from generator.text import Text
@@ -41,6 +43,7 @@ _PERIOD_HINT = "写成“到2027年”“2023—2027年”“每学年”一类�
 _VALUE_RULES = {
     "empty": (EMPTY_VALUE, "写上内容，或删去这个键"),
     "quantity_expected": (UNREADABLE_QUANTITY, _QUANTITY_HINT),
+    "content_conflict": (CONTENT_CONFLICT, "只留一种；另外的写成另一个附件"),
     "period_expected": (UNREADABLE_PERIOD, _PERIOD_HINT),
     "bare_year": (UNREADABLE_PERIOD, "单写年份分不清期限和当年：写成“到2027年”或“2027年”"),
     "mapping_expected": (WRONG_SHAPE, "每行一个“键: 值”，冒号后空一格"),
@@ -77,6 +80,10 @@ def decode(
         value_errors = error.errors(include_url=False)
     findings = [_key_finding(problem) for problem in _without_echoes(problems)]
     findings += _value_findings(value_errors, data)
+    # only a caller can leave out the name of the outermost record
+    if not findings and any(error["loc"] != (NAME_KEY,) for error in value_errors):
+        message = f"refused without a finding: {value_errors}"
+        raise AssertionError(message)
     return (None if findings else record), tuple(findings)
 
 
@@ -106,7 +113,10 @@ def _key_finding(problem: KeyProblem) -> Diagnostic:
     if problem.kind == "twice":
         message = f"“{name}”与它的另一种写法是同一个键，只能写一个"
         return Diagnostic(KEY_TWICE, message, Label(problem.span), hint="删去其中一个")
-    message = f"不认识的键“{name}”"
+    if problem.kind == "empty":
+        hint = f"写上{problem.meaning}"
+        return Diagnostic(EMPTY_VALUE, f"“{name}”里一项也没有", Label(problem.span), hint=hint)
+    message = f"不认识的键“{brief(name)}”"
     return Diagnostic(UNKNOWN_KEY, message, Label(problem.span), hint=_did_you_mean(problem))
 
 
@@ -117,6 +127,8 @@ def _nearest(problem: KeyProblem) -> str:
 
 
 def _did_you_mean(problem: KeyProblem) -> str:
+    if problem.kind == "outer":
+        return "名称就是外面的键，这里不再写"
     nearest = _nearest(problem)
     if nearest:
         return f"是不是“{nearest}”？"
@@ -164,21 +176,9 @@ def _word_hint(context: dict[str, Any]) -> str:
 
 def _span_of_input(error: ErrorDetails, data: object) -> Span:
     written = error["input"]
-    for value in (_culprit(written, error.get("ctx", {}).get("text")), written, data):
+    for value in (written, data):
         span = getattr(value, "span", None)
         if isinstance(span, Span):
             return span
     message = f"an error without a place: {error}"
     raise AssertionError(message)
-
-
-def _culprit(written: object, text: str | None) -> object:
-    """Find the one name or period at fault in a list of them."""
-    if isinstance(written, LocatedList):
-        at_fault = (
-            item for item in written if not isinstance(item, Text) or item.strip() in ("", text)
-        )
-        return next(at_fault, None)
-    if isinstance(written, Text) and text and text in written:
-        return written.part(written.index(text), written.index(text) + len(text))
-    return None

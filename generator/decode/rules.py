@@ -12,6 +12,8 @@ UNREADABLE_QUANTITY = Rule("S105", "unreadable-quantity", "数值读不出来")
 UNREADABLE_PERIOD = Rule("S106", "unreadable-period", "时期读不出来")
 UNKNOWN_WORD = Rule("S107", "unknown-word", "不是可选的词")
 KEY_TWICE = Rule("S108", "key-in-two-languages", "同一个键用中英文各写了一次")
+CONTENT_CONFLICT = Rule("S109", "content-conflict", "附件的内容写了不止一种")
+YML_FILE = Rule("S111", "yml-file", "文件名以.yml结尾，没有读")
 
 SHAPE_RULES = (
     UNKNOWN_KEY,
@@ -22,4 +24,6 @@ SHAPE_RULES = (
     UNREADABLE_PERIOD,
     UNKNOWN_WORD,
     KEY_TWICE,
+    CONTENT_CONFLICT,
+    YML_FILE,
 )

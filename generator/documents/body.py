@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Block, Heading, Paragraph, Run, Table
 from generator.documents.prose import ProseComposer
-from generator.documents.tables import indicator_table, levels_table, responsibility_table
+from generator.documents.tables import indicator_table, levels_table, listed, responsibility_table
 from generator.numbering import Numbering
 from generator.resolve.anchors import attachment_anchor, block_anchor
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model import content, document
     from generator.model.units import Unit
-    from generator.model.values import Names
+    from generator.model.values import Names, StatedPeriod
     from generator.resolve import ResolvedPlan
 
 # 牵头 and the like, as they stand after the units in brackets at the end of a clause
@@ -60,19 +60,22 @@ class Body:
             anchor = block_anchor(above, block)
             number = str(block.number) if block.number else self.numbering.ordinal(level, index)
             yield Heading(level, number, str(block.printed_heading), anchor)
-            yield from self._with_duties(self.prose.paragraphs(anchor), anchor)
-            for goal_number, _ in enumerate(block.goals, start=1):
+            yield from self._with_duties(anchor, block)
+            for goal_number, goal in enumerate(block.goals, start=1):
                 goal_anchor = f"{anchor}-{goal_number}"
-                yield from self._with_duties(self.prose.paragraphs(goal_anchor), goal_anchor)
+                yield from self._with_duties(goal_anchor, goal)
             yield from self._numbered(block.clauses, anchor, level + 1)
             yield from self._shown(block.show, level + 1)
 
-    def _with_duties(self, paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph, ...]:
-        """Add the units of a clause or goal in brackets to its last paragraph."""
+    def _with_duties(self, anchor: str, written: content.Duties) -> tuple[Paragraph, ...]:
+        """Add units and deadlines of a clause or goal in brackets to its last paragraph."""
+        paragraphs = self.prose.paragraphs(anchor)
         duties = self.resolved.duties.get(anchor, {})
-        if not duties or not self._prints_duties:
+        parts = [_duty(role, units) for role, units in duties.items()]
+        parts += [_deadline(period) for period in written.due]
+        if not parts or not self._prints_duties:
             return paragraphs
-        text = f"（{'，'.join(_duty(role, units) for role, units in duties.items())}）"
+        text = f"（{'，'.join(parts)}）"
         if not paragraphs:
             return (Paragraph((Run(text),)),)
         last = paragraphs[-1]
@@ -99,4 +102,10 @@ class Body:
 
 
 def _duty(role: str, units: tuple[Unit, ...]) -> str:
-    return f"{'、'.join(unit.label for unit in units)}{_ROLE_VERBS[role]}"
+    return f"{listed(units)}{_ROLE_VERBS[role]}"
+
+
+def _deadline(period: StatedPeriod) -> str:
+    text = str(period.text)
+    before = "前" if text.startswith(("到", "至")) and not text.endswith("前") else ""
+    return f"{text}{before}完成"

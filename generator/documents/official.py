@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Colophon, Document, Masthead, runs
 from generator.documents.parts import (
@@ -12,11 +12,15 @@ from generator.documents.parts import (
     banner_line,
     document_parts,
     or_blank,
+    organs,
     properties,
 )
 
 if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
+
+# 上行文, which alone name their 签发人 (GB/T 9704-2012, 7.2.6)
+_UPWARD_KINDS: Final = ("请示", "报告")
 
 
 def compose_official(resolved: ResolvedPlan) -> Document:
@@ -33,12 +37,14 @@ def compose_official(resolved: ResolvedPlan) -> Document:
 def masthead(resolved: ResolvedPlan) -> Masthead:
     """Compose 版头 (GB/T 9704-2012, 7.2)."""
     plan = resolved.plan
+    upward = str(plan.kind) in _UPWARD_KINDS
     return Masthead(
         banner=(f"{plan.issuer.items[0] if plan.issuer else BLANK_ORGAN}文件",),
         document_number=or_blank(plan.document_number, BLANK_NUMBER),
         copy_number=str(plan.copy_number or ""),
         secrecy_level=str(plan.secrecy_level or ""),
         urgency=str(plan.urgency or ""),
+        signatories=tuple(str(name) for name in plan.signatory) if upward else (),
     )
 
 
@@ -48,7 +54,7 @@ def colophon(resolved: ResolvedPlan) -> Colophon:
     printing = plan.printing
     date = printing.date.text if printing and printing.date else None
     return Colophon(
-        cc=runs("，".join(plan.cc)) if plan.cc else (),
+        cc=runs(organs(plan.cc)) if plan.cc else (),
         printing_organ=or_blank(printing.organ if printing else None),
         printing_date=or_blank(date, BLANK_DATE),
     )

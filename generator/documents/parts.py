@@ -12,10 +12,12 @@ from generator.resolve.anchors import attachment_anchor, slug
 if TYPE_CHECKING:
     from generator.blocks import Runs
     from generator.model.document import Attachment
+    from generator.model.values import Names
     from generator.resolve import ResolvedPlan
 
 SAMPLE_LINE: Final = "样例：依据公开文件编写，非正式文本"
 _CLOSING_BRACKET: Final = re.compile(r"（[^（）]*）$")
+_DRAFT_STAGES: Final = ("草稿", "征求意见稿", "送审稿", "报批稿")
 BLANK: Final = Run("　　　　　　", blank=True)
 
 
@@ -63,8 +65,9 @@ def document_parts(
 def _main_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
     plan = resolved.plan
     title, subtitles = _title(resolved)
-    if with_stage and plan.stage:
-        subtitles = (*subtitles, f"（{plan.stage}）")
+    stage = f"（{plan.stage}）"
+    if with_stage and plan.stage in _DRAFT_STAGES and stage not in subtitles and stage != title:
+        subtitles = (*subtitles, stage)
     formal = is_formal(resolved)
     return Part(
         title=title,
@@ -84,17 +87,23 @@ def _title(resolved: ResolvedPlan) -> tuple[str, tuple[str, ...]]:
     plan = resolved.plan
     title = str(plan.title)
     bracket = _CLOSING_BRACKET.search(title)
+    bracket = bracket if bracket and bracket.start() else None
     subtitles = (bracket.group(),) if bracket else ()
     if resolved.depth and is_formal(resolved) and plan.document_number:
         subtitles = (*subtitles, str(plan.document_number))
     return title[: bracket.start()] if bracket else title, subtitles
 
 
+def organs(names: Names) -> str:
+    """List 主送 or 抄送机关, with 等 at the end where the author wrote it."""
+    return "，".join(names) + ("等" if names.and_others else "")
+
+
 def addressees(resolved: ResolvedPlan) -> Runs:
     """Print 主送机关; those of an enclosed 公文 only where they are known."""
     names = resolved.plan.addressees
     if names:
-        return (Run("，".join(names)),)
+        return (Run(organs(names)),)
     return () if resolved.depth else (BLANK,)
 
 

@@ -18,7 +18,16 @@ class ProseComposer:
     """Composes the texts of one plan, found by the anchors of their owners."""
 
     def __init__(self, resolved: ResolvedPlan) -> None:
-        self._alignments = {item.place.anchor: item for item in alignments(resolved)}
+        """Take a plan in which nothing is amiss.
+
+        Raises:
+            ValueError: two texts have one anchor, of which one would be lost.
+        """
+        self._alignments: dict[str, Alignment] = {}
+        for item in alignments(resolved):
+            if self._alignments.setdefault(item.place.anchor, item) is not item:
+                message = f"two texts at one place: {item.place.anchor}"
+                raise ValueError(message)
 
     def paragraphs(self, anchor: str) -> tuple[Paragraph, ...]:
         """Give the paragraphs of the text that belongs to an anchor."""

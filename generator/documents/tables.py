@@ -11,9 +11,10 @@ from generator.resolve.anchors import (
     figure_anchor,
     goal_anchor,
     indicator_anchor,
-    slug,
+    level_anchor,
     task_anchor,
 )
+from generator.resolve.corpus import Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def responsibility_table(resolved: ResolvedPlan) -> Table:
     roles = tuple(
         (role, column)
         for role, column, always in _ROLE_COLUMNS
-        if always or any(role in goal.roles for task in resolved.tasks for goal in task.goals)
+        if always or any(role in goal.printed for task in resolved.tasks for goal in task.goals)
     )
     has_deadlines = any(_deadlines(task, goal) for task in resolved.tasks for goal in task.goals)
     composer = _ResponsibilityRows(
@@ -120,9 +121,9 @@ class _ResponsibilityRows:
         for column, role in enumerate(self.roles, start=first):
             shared = all(role in other.shared for other in task.goals)
             if not shared:
-                yield Cell(column, unit_cell(goal.roles.get(role, ())))
+                yield Cell(column, unit_cell(goal.printed.get(role, ())))
             elif goal.number == 1:
-                yield Cell(column, unit_cell(goal.roles.get(role, ())), len(task.goals))
+                yield Cell(column, unit_cell(goal.printed.get(role, ())), len(task.goals))
         if self.has_deadlines:
             due = "、".join(_deadlines(task, goal))
             yield Cell(first + len(self.roles), (runs(due),) if due else ())
@@ -134,7 +135,13 @@ def _deadlines(task: ResolvedTask, goal: ResolvedGoal) -> tuple[str, ...]:
 
 def unit_cell(units: tuple[Unit, ...]) -> tuple[Runs, ...]:
     """Print units as one paragraph, set off with 、."""
-    return (runs("、".join(unit.label for unit in units)),) if units else ()
+    return (runs(listed(units)),) if units else ()
+
+
+def listed(units: tuple[Unit, ...]) -> str:
+    """List units, with 等 at the end where the author wrote it."""
+    others = "等" if isinstance(units, Units) and units.and_others else ""
+    return "、".join(unit.label for unit in units) + others
 
 
 def levels_table(resolved: ResolvedPlan) -> Table:
@@ -153,7 +160,7 @@ def levels_table(resolved: ResolvedPlan) -> Table:
 
 
 def _level_row(level: Level, before: int) -> RowGroup:
-    anchor = f"level-{level.id or slug(level.title)}"
+    anchor = level_anchor(level)
     projects = tuple(
         runs(f"{number}.{name}") for number, name in enumerate(level.projects, start=before + 1)
     )

@@ -22,17 +22,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 NAME_KEY = "@name"
-VALUE_KEY = "@value"
 
 
 class Located(dict[Text, Any]):
-    """A mapping on its way from nodes to a record, with the place of the whole."""
+    """A mapping on its way from nodes to a record, with the place of the whole.
 
-    __slots__ = ("span",)
+    Attributes:
+        span: the place of the whole.
+        name: the key under which it stands, for a record that is named by it.
+        bare: a value written where a mapping may stand, which goes to the record's shorthand.
+    """
 
-    def __init__(self, items: Iterable[tuple[Text, Any]], span: Span) -> None:
+    __slots__ = ("bare", "name", "span")
+
+    def __init__(
+        self,
+        items: Iterable[tuple[Text, Any]],
+        span: Span,
+        name: Text | None = None,
+        bare: object = None,
+    ) -> None:
         super().__init__(items)
         self.span = span
+        self.name = name
+        self.bare = bare
 
 
 class LocatedList(list[Any]):
@@ -64,17 +77,18 @@ class _KnownKeys(dict[str, Any]):
 
 
 class KeyProblem(NamedTuple):
-    """A key that a record does not know, lacks, or has twice.
+    """A key that a record does not know, lacks, has twice, or has without anything in it.
 
     Attributes:
-        kind: unknown, missing or twice.
+        kind: unknown, outer (unknown because the key above the record says it), missing, twice
+            or empty (a list without items where one is needed).
         key: the key as written, or the missing one.
-        span: where the key stands, or the record that lacks it.
+        span: where the key or its empty value stands, or the record that lacks it.
         keys: the keys of the record and their Chinese aliases.
         meaning: what the key is for, or "".
     """
 
-    kind: Literal["unknown", "missing", "twice"]
+    kind: Literal["unknown", "outer", "missing", "twice", "empty"]
     key: str
     span: Span
     keys: dict[str, str]
@@ -132,10 +146,11 @@ class Record(BaseModel):
             # pydantic wraps a record that holds records of its own kind twice
             return handler(data)
         if isinstance(data, Text) and cls._shorthand:
-            data = Located([(Text.on_line(cls._shorthand, data.span), data)], data.span)
-        if not isinstance(data, Located):
+            data = Located([], data.span, bare=data)
+        if not isinstance(data, Located) or (data.bare is not None and not cls._shorthand):
             kind, message = "mapping_expected", "这里应是“键: 值”的映射"
-            raise PydanticCustomError(kind, message)
+            written = getattr(data, "bare", None) or data
+            raise PydanticCustomError(kind, message, {"span": getattr(written, "span", None)})
         problems: list[KeyProblem] = [] if info.context is None else info.context
         record = handler(cls._known_keys(data, problems))
         record._span = data.span  # noqa: SLF001  # the record's own place
@@ -144,19 +159,45 @@ class Record(BaseModel):
     @classmethod
     def _known_keys(cls, data: Located, problems: list[KeyProblem]) -> dict[str, Any]:
         english = _KnownKeys()
+        if data.name is not None:
+            english[NAME_KEY] = data.name
+        if data.bare is not None:
+            english[cls._shorthand] = data.bare
+        known = frozenset(cls._aliases.values())
         for written, value in data.items():
-            name = cls._shorthand if written == VALUE_KEY else cls._aliases.get(written, written)
-            if name in english:
+            name = cls._aliases.get(written, str(written))
+            if written == NAME_KEY and cls._is_outer(NAME_KEY) and data.name is None:
+                # a record read on its own has no key above it
+                english[NAME_KEY] = value
+            elif name not in known:
+                kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(name) else "unknown"
+                problems.append(KeyProblem(kind, written, written.span, cls.keys()))
+            elif name in english:
                 problems.append(KeyProblem("twice", written, written.span, cls.keys()))
-            elif name in cls.model_fields or name == NAME_KEY:
-                english[name] = value
             else:
-                problems.append(KeyProblem("unknown", written, written.span, cls.keys()))
+                english[name] = value
         problems += cls._missing_keys(english, data.span)
         return english
 
     @classmethod
+    def _is_outer(cls, written: str) -> bool:
+        """Whether a key stands for the field that takes the key above the record."""
+        return any(
+            field.validation_alias is not None and written in (name, NAME_KEY, field.title)
+            for name, field in cls.model_fields.items()
+        )
+
+    @classmethod
     def _missing_keys(cls, english: dict[str, Any], span: Span) -> Iterator[KeyProblem]:
         for name, field in cls.model_fields.items():
-            if field.is_required() and name not in english and field.validation_alias is None:
+            if not field.is_required() or field.validation_alias is not None:
+                continue
+            value = english.get(name)
+            if name not in english:
                 yield KeyProblem("missing", name, span, cls.keys(), field.description or "")
+            elif isinstance(value, LocatedList | Located) and not value and not _is_bare(value):
+                yield KeyProblem("empty", name, value.span, cls.keys(), field.description or "")
+
+
+def _is_bare(value: LocatedList | Located) -> bool:
+    return isinstance(value, Located) and value.bare is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from generator.model.base import Record, key
 from generator.model.content import Block, Claim, Duties, Level, Task
@@ -23,6 +23,7 @@ from generator.model.values import (
     Whens,
     YesNo,
     entries,
+    refuse,
 )
 from generator.text import Text
 
@@ -200,9 +201,15 @@ class DocumentContent(Record):
         return (*enclosed, *(document for document in attached if document))
 
     @property
-    def is_secret(self) -> bool:
-        """Whether it, or a document in it, has a secrecy level."""
-        return bool(self.secrecy_level) or any(document.is_secret for document in self.inner)
+    def is_withheld(self) -> bool:
+        """Whether it, or a document in it, must not go out: secret, not public, or a draft."""
+        is_draft = self.publish is None and self.stage is not None and not self._is_public_stage
+        own = bool(self.secrecy_level) or self.publish is False or is_draft
+        return own or any(document.is_withheld for document in self.inner)
+
+    @property
+    def _is_public_stage(self) -> bool:
+        return self.stage in PUBLIC_STAGES
 
     @property
     def is_formal(self) -> bool:
@@ -213,13 +220,9 @@ class DocumentContent(Record):
     def public(self) -> bool:
         """Whether the plan may appear on the public site.
 
-        Never with a secrecy level, of its own or of a document in it.
+        Never with a secrecy level, nor with a document in it that must not go out.
         """
-        if self.is_secret:
-            return False
-        if self.publish is not None:
-            return self.publish
-        return self.stage in PUBLIC_STAGES
+        return not self.is_withheld and (self.publish is True or self._is_public_stage)
 
 
 class Enclosure(Record):
@@ -248,6 +251,17 @@ class Attachment(Record):
     file: Line | None = key("文件名", "另行提供的文件", None)
     document: DocumentContent | None = key("文件", "作为附件的另一份文件", None)
     present: YesNo = key("附有", "只列名称、没有附上的写“无”", default=True)
+
+    @model_validator(mode="after")
+    def _one_kind_of_content(self) -> Self:
+        """Refuse content that would be printed nowhere, because other content stands for it."""
+        own = [self.text.paragraphs[0].text] if self.text.paragraphs else []
+        kinds = [[*own, *self.sections, *self.clauses, *self.show], [self.document], [self.file]]
+        written = [found[0] for kind in kinds if (found := [part for part in kind if part])]
+        if len(written) > (1 if self.present else 0):
+            message: Final = "附件有正文、文件、文件名，或者没有附上，只能写一种"
+            refuse("content_conflict", message, written[-1])
+        return self
 
 
 class Plan(DocumentContent):

@@ -7,7 +7,15 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.model.base import Record, key, name_key
-from generator.model.values import Amount, Identifier, Line, NameList, Names, OneOf, entries
+from generator.model.values import (
+    Amount,
+    Identifier,
+    Line,
+    NameList,
+    Names,
+    OneOf,
+    entries,
+)
 from generator.text import Text
 
 UnitKind = Annotated[

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, LiteralString, NoReturn
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.base import NAME_KEY, VALUE_KEY, Located, LocatedList
+from generator.model.base import Located, LocatedList
+from generator.model.quoting import brief
 from generator.quantity import Period, Quantity, parse_period, parse_quantity
+from generator.source import Span
 from generator.text import Text, join
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-    from generator.source import Span
 
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z\u3400-\u9fff-]+")
 _SEPARATORS: Final = re.compile("[、，]")
@@ -101,22 +102,38 @@ class StatedPeriod:
     period: Period
 
 
+def refuse(
+    kind: LiteralString, message: LiteralString, written: object, **context: object
+) -> NoReturn:
+    """Refuse a value, with the place of just what is at fault.
+
+    Args:
+        kind: what decoding knows the mistake by.
+        message: in Chinese; {text} is replaced by the value.
+        written: the value.
+        context: what else decoding needs to know.
+
+    Raises:
+        PydanticCustomError: always.
+    """
+    text = brief(written) if isinstance(written, Text) else ""
+    place = {"span": getattr(written, "span", None)}
+    raise PydanticCustomError(kind, message, {"text": text, **place, **context})
+
+
 def _text(data: object) -> Text:
-    if isinstance(data, Text):
-        if not data.strip():
-            kind, message = "empty", "值是空的"
-            raise PydanticCustomError(kind, message)
-        return data.trimmed()
-    kind, message = "text_expected", "这里应是文字，不是列表或映射"
-    raise PydanticCustomError(kind, message)
+    if not isinstance(data, Text):
+        refuse("text_expected", "这里应是文字，不是列表或映射", data)
+    if not data.strip():
+        refuse("empty", "值是空的", data)
+    return data.trimmed()
 
 
 def _identifier(data: object) -> Text:
     text = _text(data)
     if _IDENTIFIER.fullmatch(text):
         return text
-    kind, message = "identifier_expected", "标识“{text}”里有不能用的符号"
-    raise PydanticCustomError(kind, message, {"text": str(text)})
+    refuse("identifier_expected", "标识“{text}”里有不能用的符号", text)
 
 
 def _prose(data: object) -> Prose:
@@ -183,8 +200,7 @@ def _quantity(data: object) -> StatedQuantity:
     quantity = parse_quantity(text)
     if isinstance(quantity, Quantity):
         return StatedQuantity(text, quantity)
-    kind, message = "quantity_expected", "“{text}”不是数值"
-    raise PydanticCustomError(kind, message, {"text": str(text)})
+    refuse("quantity_expected", "“{text}”不是数值", text)
 
 
 def _period(data: object) -> StatedPeriod:
@@ -192,13 +208,17 @@ def _period(data: object) -> StatedPeriod:
     period = parse_period(text)
     if period is not None:
         return StatedPeriod(text, period)
-    kind = "bare_year" if re.fullmatch(r"\d{4}", text) else "period_expected"
-    message = "“{text}”不是时期"
-    raise PydanticCustomError(kind, message, {"text": str(text)})
+    message: Final = "“{text}”不是时期"
+    if re.fullmatch(r"\d{4}", text):
+        refuse("bare_year", message, text)
+    refuse("period_expected", message, text)
 
 
-def _periods(data: object) -> tuple[StatedPeriod, ...]:
-    return tuple(_period(name) for name in _names(data))
+def _one_by_one(data: object) -> LocatedList:
+    """Split names, so that each is validated on its own."""
+    names = _names(data)
+    span = data.span if isinstance(data, Text | LocatedList) else Span("", 1, 1, 1, 1)
+    return LocatedList(names, span)
 
 
 def _yes_or_no(data: object) -> bool:
@@ -207,8 +227,7 @@ def _yes_or_no(data: object) -> bool:
         return True
     if text in NO:
         return False
-    kind, message = "yes_or_no_expected", "“{text}”应是“是”或“否”（yes或no）"
-    raise PydanticCustomError(kind, message, {"text": str(text)})
+    refuse("yes_or_no_expected", "“{text}”应是“是”或“否”（yes或no）", text)
 
 
 class OneOf:
@@ -229,7 +248,8 @@ class OneOf:
     ) -> dict[str, Any]:
         """List the words."""
         del schema, handler
-        return {"type": "string", "enum": [*self.english, *self.english.values()]}
+        words = (*self.english, *self.english.values())
+        return {"type": "string", "enum": list(dict.fromkeys(words))}
 
     def _read(self, data: object) -> Text:
         text = _text(data)
@@ -238,8 +258,8 @@ class OneOf:
         for chinese, english in self.english.items():
             if text == english:
                 return Text.at(chinese, text.source, text.pieces)
-        kind, message = "word_expected", "“{text}”不在可选的词之中"
-        raise PydanticCustomError(kind, message, {"text": str(text), "words": tuple(self.english)})
+        message: Final = "“{text}”不在可选的词之中"
+        refuse("word_expected", message, text, words=tuple(self.english))
 
 
 def entries(data: object) -> LocatedList:
@@ -256,14 +276,14 @@ def entries(data: object) -> LocatedList:
 def named(name: Text, value: object) -> Located:
     """Give a record's data its name, the key under which it stands."""
     inner = value if isinstance(value, Located) else shorthand(value, name.span)
-    return Located([(Text.on_line(NAME_KEY, name.span), name), *inner.items()], inner.span)
+    return Located(inner.items(), inner.span, name, inner.bare)
 
 
 def shorthand(value: object, span: Span) -> Located:
     """Make a bare value the data of a record; an empty value gives an empty record."""
     if isinstance(value, Text) and not value.strip():
         return Located([], span)
-    return Located([(Text.on_line(VALUE_KEY, span), value)], span)
+    return Located([], span, bare=value)
 
 
 _STRING: Final = WithJsonSchema({"type": "string"})
@@ -277,5 +297,5 @@ ProseText = Annotated[Prose, BeforeValidator(_prose), _STRING]
 NameList = Annotated[Names, BeforeValidator(_names), _STRINGS]
 Amount = Annotated[StatedQuantity, BeforeValidator(_quantity), _STRING]
 When = Annotated[StatedPeriod, BeforeValidator(_period), _STRING]
-Whens = Annotated[tuple[StatedPeriod, ...], BeforeValidator(_periods), _STRINGS]
+Whens = Annotated[tuple[When, ...], BeforeValidator(_one_by_one), _STRINGS]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), _STRING]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from generator.checks import check_corpus
 from generator.decode import decode, to_data
-from generator.decode.rules import UNKNOWN_KEY, WRONG_SHAPE
+from generator.decode.rules import UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE, YML_FILE
 from generator.diagnostics import Diagnostic, Label, Report, Severity
 from generator.model.document import Plan
+from generator.model.quoting import brief
 from generator.model.units import Unit, UnitRegistry
 from generator.resolve import Corpus, ResolvedPlan, Root, check_registry, resolve
 from generator.resolve.anchors import slug
@@ -17,9 +18,10 @@ from generator.resolve.rules import DUPLICATE_NAME
 from generator.source import SourceFile, Span
 from generator.text import Text
 from generator.yaml_nodes import Mapping, decode_bytes, read_yaml
+from generator.yaml_nodes.rules import DUPLICATE_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.model.base import Located
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 PLANS_FOLDER: Final = "plans"
 PLAN_FILE: Final = "plan.yaml"
 UNITS_FILE: Final = "units.yaml"
+FORMAT_VERSION: Final = "1"
 CONFIGURATION: Final = "mkdocs.yml"
 
 
@@ -78,11 +81,17 @@ def _hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
+def yml_files(root: Path) -> tuple[Path, ...]:
+    """List the files that nobody reads because their names end in .yml, sorted."""
+    return tuple(sorted(file for file in (root / PLANS_FOLDER).rglob("*.yml") if file.is_file()))
+
+
 def analyze(root: Path) -> Analysis:
     """Read, decode, resolve and check every plan of a workspace."""
     reader = _Reader(root)
     resolved = [plan for file in plan_files(root) if (plan := reader.plan(file))]
     reader.refuse_equal_identifiers(resolved)
+    reader.findings += (_renamed(file.relative_to(root).as_posix()) for file in yml_files(root))
     corpus = Corpus(tuple(resolved), dict(reader.sources))
     return Analysis(root, corpus, check_corpus(corpus, tuple(reader.findings)))
 
@@ -105,10 +114,13 @@ class _Reader:
             # what could not be read would only cause follow-on findings
             return None
         read = {path: root for path, root in roots.items() if root}
-        plan, findings = decode(_joined(main, read.values()), Plan)
+        data, findings = _joined(main, read.values())
+        self.findings += findings
+        plan, findings = decode(data, Plan)
         self.findings += findings
         if plan is None:
             return None
+        self.findings += _unknown_format(plan.format)
         name = file.parent.name if file.name == PLAN_FILE else file.stem
         identifier = str(plan.id or slug(name))
         resolved, findings = resolve(identifier, self._shown(file), plan, units, read)
@@ -181,6 +193,7 @@ class _Reader:
             self.findings += findings
         if registry is None:
             return None
+        self.findings += _unknown_format(registry.format)
         self.findings += check_registry(registry.units, above)
         return (*registry.units, *above)
 
@@ -188,11 +201,40 @@ class _Reader:
         return file.relative_to(self.root).as_posix()
 
 
-def _joined(main: Root, roots: Iterable[Root]) -> Located:
-    """Put the content of the split-off files under their keys."""
+def _unknown_format(version: Text) -> Iterator[Diagnostic]:
+    if version != FORMAT_VERSION:
+        message = f"不认识格式版本“{brief(version)}”"
+        yield Diagnostic(UNKNOWN_WORD, message, Label(version.span), hint="写“format: 1”")
+
+
+def _renamed(path: str) -> Diagnostic:
+    message = "文件名以.yml结尾，里面的内容没有读"
+    return Diagnostic(YML_FILE, message, Label(Span(path, 1, 1, 1, 1)), hint="改名为.yaml")
+
+
+def _joined(main: Root, roots: Iterable[Root]) -> tuple[Located, tuple[Diagnostic, ...]]:
+    """Put the content of the split-off files under their keys, which the plan itself lacks."""
     data: Located = to_data(main.node, main.source)
+    names = Plan.keys()
+    written = {name: key for key in data for name in (key, _english(key, names))}
+    findings = []
     for root in roots:
-        if root.key:
-            span = Span(root.source.path, 1, 1, 1, 1)
+        if not root.key:
+            continue
+        span = Span(root.source.path, 1, 1, 1, 1)
+        if root.key in written:
+            findings.append(_split_twice(root.key, span, written[root.key].span))
+        else:
             data[Text.on_line(root.key, span)] = to_data(root.node, root.source)
-    return data
+    return data, tuple(findings)
+
+
+def _english(key: str, names: dict[str, str]) -> str:
+    return next((name for name, alias in names.items() if alias == key), str(key))
+
+
+def _split_twice(key: str, file: Span, first: Span) -> Diagnostic:
+    message = f"“{key}”在规划文件里已经写了，又拆成了单独的文件"
+    hint = "合到一处，另一处删去"
+    related = (Label(first, "第一次"),)
+    return Diagnostic(DUPLICATE_KEY, message, Label(file, "重复"), related, hint)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Report
-from generator.pipeline.analysis import PLAN_FILE, UNITS_FILE, plan_files
+from generator.pipeline.analysis import PLAN_FILE, UNITS_FILE, plan_files, yml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,11 +37,13 @@ def scope_of(root: Path, paths: Iterable[Path]) -> Scope:
     unit registry means itself alone.
     """
     all_plans = plan_files(root)
+    not_read = yml_files(root)
     plans: set[Path] = set()
     files: set[Path] = set()
     for path in paths:
         if path.name == UNITS_FILE and path.is_file():
             files.add(path)
+        files.update(file for file in not_read if file.is_relative_to(path))
         plans.update(plan for plan in all_plans if _means(path, plan))
     for plan in plans:
         files.update(_files_of(root, plan))

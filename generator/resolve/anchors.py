@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from generator.model.content import Block, Task
+    from generator.model.content import Block, Level, Task
     from generator.model.document import Attachment
     from generator.model.figures import FigureKey
     from generator.model.units import Unit
@@ -44,6 +44,11 @@ def goal_anchor(task: Task, number: int) -> str:
     """Name a goal by its task and its number in it."""
     identifier = task.goals[number - 1].id
     return f"{task_anchor(task)}-{identifier or number}"
+
+
+def level_anchor(level: Level) -> str:
+    """Name a cultivation level."""
+    return f"level-{level.id or slug(level.title)}"
 
 
 def indicator_anchor(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model.content import Block, Claim, Goal, Task
     from generator.model.document import Attachment, DocumentContent
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from generator.source import SourceFile
     from generator.text import Text
     from generator.yaml_nodes import Node
+
+
+class Units(tuple["Unit", ...]):  # noqa: SLOT001  # a tuple cannot have slots of its own
+    """The units of one role, and whether their list closes with 等."""
+
+    and_others: bool = False
+
+    @classmethod
+    def of(cls, units: Iterable[Unit], *, and_others: bool = False) -> Units:
+        """Make a list of units."""
+        found = cls(units)
+        found.and_others = and_others
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +77,20 @@ class ResolvedGoal:
         roles: the units of each role that is filled, the row's shared ones included.
         shared: the roles that come from the row, printed as one merged cell.
         targets: the indicators that it states.
+        defaulted: the roles that come from the plan's defaults, which are not printed.
     """
 
     goal: Goal
     number: int
-    roles: dict[str, tuple[Unit, ...]]
+    roles: dict[str, Units]
     shared: frozenset[str]
     targets: tuple[Target, ...]
+    defaulted: frozenset[str] = frozenset()
+
+    @property
+    def printed(self) -> dict[str, Units]:
+        """The units of each role as the responsibility table prints them."""
+        return {role: units for role, units in self.roles.items() if role not in self.defaulted}
 
     @property
     def lead(self) -> tuple[Unit, ...]:
@@ -120,7 +140,7 @@ class ResolvedPlan:
     texts: tuple[TextPlace, ...]
     claims: tuple[ClaimPlace, ...]
     tasks: tuple[ResolvedTask, ...]
-    duties: dict[str, dict[str, tuple[Unit, ...]]]
+    duties: dict[str, dict[str, Units]]
     roots: dict[str, Root]
     inner: tuple[ResolvedPlan, ...] = ()
     depth: int = 0

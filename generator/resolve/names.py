@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class NameIndex(Generic[Value]):
             return Match(self._exact[str(name)])
         entry = self._loose.get(loose(name))
         return Match(entry[1], entry[0]) if entry else None
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every registered name, the longest first, as a reader of formulas tries them."""
+        return tuple(sorted(self._exact, key=len, reverse=True))
 
     def nearest(self, name: str) -> str:
         """Give the registered name that is most like this one, or ""."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from generator.diagnostics import Diagnostic, Label
 from generator.model.content import ROLES, Block, Duties, Goal, Task
 from generator.model.figures import Indicator
+from generator.model.quoting import brief
 from generator.model.values import Names, ProseParagraph
 from generator.resolve.anchors import attachment_anchor, block_anchor, goal_anchor, task_anchor
+from generator.resolve.collisions import check_collisions
 from generator.resolve.corpus import (
     ClaimPlace,
     ResolvedGoal,
@@ -17,7 +19,9 @@ from generator.resolve.corpus import (
     Root,
     Target,
     TextPlace,
+    Units,
 )
+from generator.resolve.layout import check_layout
 from generator.resolve.names import NameIndex
 from generator.resolve.periods import figures_of
 from generator.resolve.registry import Registry
@@ -29,6 +33,7 @@ from generator.resolve.rules import (
     UNKNOWN_SUBJECT,
     UNKNOWN_UNIT,
 )
+from generator.resolve.tolerance import check_tolerance
 from generator.resolve.units import check_registry
 
 if TYPE_CHECKING:
@@ -100,6 +105,12 @@ def _resolve(
     )
     found = [finding for _, findings in inner for finding in findings]
     found += check_registry(plan.units, outer.units)
+    found += check_layout(plan)
+    found += check_tolerance(plan)
+    reported = {
+        finding.primary.place for finding in resolver.findings if finding.rule is DUPLICATE_NAME
+    }
+    found += (item for item in check_collisions(plan) if item.primary.place not in reported)
     return resolved, (*resolver.findings, *found)
 
 
@@ -112,11 +123,12 @@ class _Resolver:
         self.plan = plan
         self.registry = registry
         self.findings: list[Diagnostic] = []
-        self.duties: dict[str, dict[str, tuple[Unit, ...]]] = {}
+        self.duties: dict[str, dict[str, Units]] = {}
         self.indicators = NameIndex[Indicator](_indicator_names(indicators))
         self.subjects = NameIndex[Block](
             (name, block) for block in _all_blocks(plan) for name in _block_names(block)
         )
+        self.defaults = self._roles(plan.defaults) if plan.defaults else {}
 
     def task(self, task: Task, number: int) -> ResolvedTask:
         """Resolve a row: its subject, and each goal's units and indicators."""
@@ -124,22 +136,28 @@ class _Resolver:
         subject = self._found(self.subjects, task.of, UNKNOWN_SUBJECT, "工程、措施或条款", hint)
         row = self._roles(task)
         goals = tuple(
-            self._goal(goal, index, row) for index, goal in enumerate(task.goals, start=1)
+            self._goal(task, goal, index, row) for index, goal in enumerate(task.goals, start=1)
         )
         return ResolvedTask(task, number, subject, goals)
 
-    def _goal(self, goal: Goal, number: int, row: dict[str, tuple[Unit, ...]]) -> ResolvedGoal:
+    def _goal(self, task: Task, goal: Goal, number: int, row: dict[str, Units]) -> ResolvedGoal:
         own = self._roles(goal)
         shared = frozenset(role for role in row if goal.role(role) is None)
-        roles = {**{role: row[role] for role in shared}, **own}
-        return ResolvedGoal(goal, number, roles, shared, self._targets(goal.targets))
+        named = {role for role in ROLES if goal.role(role) or task.role(role)}
+        defaulted = frozenset(self.defaults) - named
+        roles = {
+            **{role: self.defaults[role] for role in ROLES if role in defaulted},
+            **{role: row[role] for role in shared},
+            **own,
+        }
+        return ResolvedGoal(goal, number, roles, shared, self._targets(goal.targets), defaulted)
 
-    def _roles(self, duties: Duties) -> dict[str, tuple[Unit, ...]]:
-        found: dict[str, tuple[Unit, ...]] = {}
+    def _roles(self, duties: Duties) -> dict[str, Units]:
+        found: dict[str, Units] = {}
         for role in ROLES:
             names = duties.role(role)
             if names is not None:
-                units = tuple(self._units(names))
+                units = Units.of(self._units(names), and_others=names.and_others)
                 if units:
                     found[role] = units
         return found
@@ -163,7 +181,7 @@ class _Resolver:
         nearest = self.registry.nearest(name)
         hint = f"是不是“{nearest}”？" if nearest else ""
         hint += "没有登记的单位请先写入units.yaml"
-        message = f"单位“{name}”不在登记表中"
+        message = f"单位“{brief(name)}”不在登记表中"
         self.findings.append(Diagnostic(UNKNOWN_UNIT, message, Label(name.span), hint=hint))
         return None
 
@@ -183,7 +201,7 @@ class _Resolver:
             return Target(written, indicator, figures[0])
         known = "、".join(f.key.period.text for f in indicator.stated if f.key.period)
         label = Label(written.part(at + 1, len(written)).span)
-        message = f"指标“{indicator.name}”没有“{period}”的数值"
+        message = f"指标“{brief(indicator.name)}”没有“{brief(period)}”的数值"
         self.findings.append(Diagnostic(UNKNOWN_PERIOD, message, label, hint=f"已有：{known}"))
         return None
 
@@ -195,13 +213,13 @@ class _Resolver:
             return self._accept(match, name)
         nearest = index.nearest(name)
         cure = f"是不是“{nearest}”？{hint}" if nearest else hint
-        message = f"没有名为“{name}”的{thing}"
+        message = f"没有名为“{brief(name)}”的{thing}"
         self.findings.append(Diagnostic(rule, message, Label(name.span), hint=cure))
         return None
 
     def _accept(self, match: Match[Value], name: Text) -> Value:
         if match.spelling:
-            message = f"此处写作「{name}」，别处写作「{match.spelling}」"
+            message = f"此处写作「{brief(name)}」，别处写作「{brief(match.spelling)}」"
             hint = "统一写法，包括引号、括号和空格"
             self.findings.append(Diagnostic(LOOSE_SPELLING, message, Label(name.span), hint=hint))
         return match.value
@@ -292,7 +310,7 @@ class _Resolver:
                 self.findings.append(
                     Diagnostic(
                         DUPLICATE_NAME,
-                        f"“{name}”用了两次，第一次在第{first[1].span.line}行",
+                        f"“{brief(name)}”用了两次，第一次在第{first[1].span.line}行",
                         Label(name.span, "重复"),
                         (Label(first[1].span, "第一次"),),
                         "改名，或合并成一处",

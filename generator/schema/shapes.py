@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BeforeValidator
 
 from generator.model.base import NAME_KEY, Record
-from generator.model.values import Names, OneOf, Prose, StatedPeriod, StatedQuantity, entries
+from generator.model.values import Names, OneOf, Prose, StatedPeriod, StatedQuantity, When, entries
 from generator.text import Text
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ _FORMS: dict[Any, Form] = {
     Names: Form.NAMES,
     StatedQuantity: Form.QUANTITY,
     StatedPeriod: Form.PERIOD,
-    tuple[StatedPeriod, ...]: Form.PERIODS,
+    tuple[When, ...]: Form.PERIODS,
     bool: Form.YES_OR_NO,
 }
 

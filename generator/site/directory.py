@@ -18,13 +18,13 @@ from generator.resolve.anchors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.content import Block
     from generator.model.units import Unit
     from generator.resolve import Corpus, ResolvedPlan, ResolvedTask
 
-    Roles = dict[str, tuple[Unit, ...]]
+    Roles = Mapping[str, tuple[Unit, ...]]
 
 _PLANS: Final = "plans"
 _SHARED_STEMS: Final = ("units", "plan")

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from tests.cli.run import planpress
-from tests.workspaces import PLAN, UNITS, WRONG_SUM, write, write_workspace
+from tests.workspaces import SHOWN_PLAN, UNITS, WRONG_SUM, write, write_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def test_json_goes_out_whole(tmp_path: Path) -> None:
 def test_fail_on_sets_what_counts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level: str, code: int
 ) -> None:
-    unfinished = PLAN.replace("document_number: 示水发〔2023〕4号\n", "")
+    unfinished = SHOWN_PLAN.replace("document_number: 示水发〔2023〕4号\n", "")
     monkeypatch.chdir(write_workspace(tmp_path, {"lvdao": unfinished}))
     assert main(["check", "--fail-on", level]) == code
 
@@ -68,8 +68,8 @@ def test_fail_on_sets_what_counts(
 def test_only_what_the_path_refers_to_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = write_workspace(tmp_path, {"good": PLAN, "wrong": WRONG_SUM})
-    write(root / "plans" / "more" / "alone.yaml", PLAN)
+    root = write_workspace(tmp_path, {"good": SHOWN_PLAN, "wrong": WRONG_SUM})
+    write(root / "plans" / "more" / "alone.yaml", SHOWN_PLAN)
     monkeypatch.chdir(root / "plans" / "wrong")
     results = {}
     for path in ("../good", "../good/plan.yaml", ".", "plan.yaml", "../more", "..", "../.."):
@@ -89,7 +89,8 @@ def test_only_what_the_path_refers_to_is_reported(
 def test_a_split_off_file_means_its_plan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    head, tasks = WRONG_SUM.split("tasks:\n")
+    head, rest = WRONG_SUM.split("tasks:\n")
+    tasks = rest.partition("attachments:\n")[0]
     root = write_workspace(tmp_path, {"lvdao": head})
     write(root / "plans" / "lvdao" / "tasks.yaml", tasks.replace("\n  ", "\n")[2:])
     monkeypatch.chdir(root)
@@ -154,7 +155,7 @@ def test_a_file_that_cannot_be_read_is_named(
 
 
 def test_a_reader_that_goes_away_changes_nothing(tmp_path: Path) -> None:
-    many = {f"plan{number}": PLAN for number in range(40)}
+    many = {f"plan{number}": SHOWN_PLAN for number in range(40)}
     process = subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "check", "--format", "json"],
         cwd=write_workspace(tmp_path, many),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.alignment import align
+from generator.model.content import Block
 from generator.model.figures import Indicator
 from generator.model.values import ProseParagraph
 from generator.resolve import Target, TextPlace
@@ -167,6 +168,64 @@ def test_a_target_with_a_period_is_held_to_that_figure() -> None:
     assert bound(aligned("先800名", [target("甲", TWO, "到2025年")])) == [
         ("500名", "800名", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "numbers"),
+    [
+        ("到2025年，骨干800名；到2027年，骨干500名", ["500≠800", "800≠500"]),
+        ("到2025年，骨干500名；到2027年，骨干800名", ["500=500", "800=800"]),
+        ("到2025年，建3所，骨干800名；到2027年，骨干500名", ["500≠800", "800≠500"]),
+        ("骨干800名（到2025年），骨干500名（到2027年）", ["500≠800", "800≠500"]),
+        ("骨干500名（到2025年），骨干800名（到2027年）", ["500=500", "800=800"]),
+        # periods that are listed together head no number alone
+        ("到2025年、到2027年，骨干分别达到500名、800名", ["500=500", "800=800"]),
+        # another period, or none, leaves any figure
+        ("到2025年，按2021年的要求，骨干800名；到2027年，骨干800名", ["800=800", "800=800"]),
+    ],
+)
+def test_a_period_heads_the_clauses_up_to_the_next(prose: str, numbers: list[str]) -> None:
+    alignment = aligned(prose, [target("骨干", TWO), target("骨干", TWO)])
+    assert [
+        f"{figure[:-1]}{'=' if agrees else '≠'}{number[:-1]}"
+        for figure, number, agrees in bound(alignment)
+    ] == numbers
+
+
+def test_a_period_heads_the_numbers_of_its_own_paragraph_only() -> None:
+    targets = [target("骨干", TWO), target("骨干", TWO)]
+    swapped = aligned("到2025年，骨干800名。", targets, "到2027年，骨干500名。")
+    assert [agrees for _, _, agrees in bound(swapped)] == [False, False]
+    unheaded = aligned("到2025年，共同努力。", targets[:1], "到2027年见效。", "骨干800名。")
+    assert bound(unheaded) == [("800名", "800名", True)]
+
+
+def marked(*parts: str) -> ProseParagraph:
+    """Make a paragraph of words and marks: 另有, [30名](#甲)."""
+    record, findings = records(f"title: 章\ntext: |\n  {''.join(parts)}\n", Block)
+    assert findings == ()
+    assert isinstance(record, Block)
+    (paragraph,) = record.text.paragraphs
+    return paragraph
+
+
+@pytest.mark.parametrize(
+    ("prose", "numbers", "left_over"),
+    [
+        ("[200名](#甲)、[300名](#甲)", ["200名", "300名"], []),
+        ("[200名](#甲)、300名", ["200名", "300名"], []),
+        ("300名、[200名](#甲)", ["200名", "300名"], []),
+        ("[3所200名](#甲)、300名", ["200名", "300名"], ["3所"]),
+        ("[200名](#甲)、[300名](#甲)、[400名](#甲)", ["200名", "300名"], ["400名"]),
+    ],
+)
+def test_a_mark_binds_one_number_to_one_target(
+    prose: str, numbers: list[str], left_over: list[str]
+) -> None:
+    targets = (target("甲", "200名"), target("甲", "300名"))
+    alignment = align(TextPlace("甲", "a", (marked(prose),), targets))
+    assert [number for _, number, _ in bound(alignment)] == numbers
+    assert left(alignment) == left_over
 
 
 def test_a_vague_amount_is_taken_for_a_figure_that_no_number_states() -> None:

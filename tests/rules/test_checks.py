@@ -87,7 +87,88 @@ def test_the_plan_says_how_far_off_an_approximate_figure_may_be(tmp_path: Path) 
 
 def test_parts_of_another_period_are_not_added(tmp_path: Path) -> None:
     report = report_on(tmp_path, total("10500名", "3800名", "6800名", period="到2025年"))
-    assert verdicts(report, "A101") == []
+    (found,) = [item for item in report.reconciliations if item.rule.code == "A101"]
+    assert (found.verdict, found.computed) == (Verdict.UNDETERMINED, "不定")
+    assert found.working == "“项0”、“项1”没有到2027年同一口径的数"
+    assert of(report, "A101") == []
+
+
+def test_parts_of_the_same_scope_are_added_and_other_scopes_named(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  总数:
+    scope: 市级
+    figures: 100名
+    parts: 甲、乙
+  甲:
+    figures:
+      到2025年:
+        scope: 县级
+        value: 90名
+      到2027年:
+        scope: 市级
+        value: 60名
+  乙:
+    scope: 县级
+    figures:
+      到2027年: 50名
+"""
+    (finding,) = of(report_on(tmp_path, piece.replace("100名", "\n      到2027年: 100名")), "A101")
+    assert finding.message == (
+        "“总数”到2027年合计100名与分项之和110名不符，相差10名（层级不同：“总数”为市级，“乙”为县级）"
+    )
+
+
+def test_of_two_parts_for_one_period_the_one_of_the_same_scope_is_added(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  总数:
+    scope: 市级
+    figures:
+      到2027年: 60名
+    parts: 甲
+  甲:
+    figures:
+      到2027年:
+        scope: 县级
+        value: 90名
+      至2027年:
+        scope: 市级
+        value: 60名
+"""
+    report = report_on(tmp_path, piece)
+    assert verdicts(report, "A101") == [Verdict.HOLDS]
+
+
+def test_units_of_two_indicators_are_compared_once(tmp_path: Path) -> None:
+    piece = """\
+indicators:
+  总数:
+    figures: 100名
+    parts: 甲
+  甲:
+    figures: 30所
+    subset_of: 总数
+"""
+    assert len(of(report_on(tmp_path, piece), "A103")) == 1
+
+
+def test_two_figures_of_one_deadline_are_no_step(tmp_path: Path) -> None:
+    piece = "indicators:\n  甲:\n    figures:\n      到2025年: 200名\n      至2025年: 100名\n"
+    report = report_on(tmp_path, piece)
+    assert [item.rule.code for item in report.diagnostics if item.rule.code != "D101"] == ["A107"]
+
+
+def test_each_loop_of_parts_is_found_once(tmp_path: Path) -> None:
+    piece = "indicators:\n" + "".join(
+        f"  {name}:\n    figures: 5名\n    subset_of: {whole}\n"
+        for name, whole in ("甲乙", "乙甲", "丙甲", "丁戊", "戊丁")
+    )
+    found = of(report_on(tmp_path, piece), "A108")
+    assert [item.message for item in found] == [
+        "指标“乙”成了自己的一部分：“乙”→“甲”→“乙”",
+        "指标“戊”成了自己的一部分：“戊”→“丁”→“戊”",
+    ]
 
 
 @pytest.mark.parametrize("counting", ["新增", "累计"])
@@ -242,6 +323,87 @@ def test_what_agrees_is_recorded_once_for_all_its_places(tmp_path: Path) -> None
     (found,) = [r for r in report.reconciliations if r.rule.code == "C102"]
     assert found.verdict is Verdict.HOLDS
     assert words(piece, *found.places) == ["3800名", "3800名", "3800人"]
+
+
+def test_a_project_that_a_misspelt_row_may_mean_is_not_missing_too(tmp_path: Path) -> None:
+    piece = """\
+projects:
+  - title: 智慧水务工程
+  - title: 管网改造
+tasks:
+  - of: 智慧水物工程
+    lead: 市水务局
+    goals:
+      - text: 安装远传水表
+"""
+    report = report_on(tmp_path, piece)
+    assert words(piece, *(d.primary.place for d in of(report, "R104"))) == ["智慧水物工程"]
+    assert words(piece, *(d.primary.place for d in of(report, "R106"))) == ["管网改造"]
+
+
+@pytest.mark.parametrize(("kind", "where"), [("规划", "印发通知"), ("通知", "正式公文")])
+def test_what_is_missing_is_named_once_for_the_outermost_document(
+    tmp_path: Path, kind: str, where: str
+) -> None:
+    piece = f"""\
+kind: {kind}
+issuer: 示例市水务局
+document_number: 某水发〔2023〕4号
+addressees: 各县区水务部门
+printing:
+  date: 2023年5月18日
+encloses:
+  by: 转发
+  document:
+    kind: 通知
+    title: 内
+"""
+    (finding,) = of(report_on(tmp_path, piece), "D101")
+    assert finding.message == f"没有成文日期、印发机关，{where}里留空白"
+
+
+@pytest.mark.parametrize(
+    ("claim", "message"),
+    [
+        ("items: 、", "“四类人群”的“items”（各项）里一项也没有"),
+        ("spells: 、", "“四类人群”的“spells”（拼成）里一项也没有"),
+        (
+            "items: 老人\n    spells: 四项制度",
+            "“四类人群”同时写了“items”（各项）和“spells”（拼成），只能写一种",
+        ),
+        ("", "“四类人群”没有写数的是什么"),
+        ("counts: clauses", "“clauses”指列举所在的章节、条款之下的条款，这里没有下级条款"),
+        ("counts: 胡写", "不认识的计数对象“胡写”"),
+        ("counts: tasks", "“四类人群”报4项，实列0项，少4项"),
+    ],
+)
+def test_a_claim_that_counts_nothing_says_so(tmp_path: Path, claim: str, message: str) -> None:
+    (finding,) = of(report_on(tmp_path, f"claims:\n  - claim: 四类人群\n    {claim}\n"), "C101")
+    assert finding.message == message
+    assert isinstance(finding.primary.place, Span)
+
+
+def test_a_word_is_looked_for_in_the_titles_of_rows_and_once_at_a_place(tmp_path: Path) -> None:
+    piece = """\
+terms:
+  - use: 村医
+    same_as: 医师、乡村医师
+preamble: 培训乡村医师和医师。
+projects:
+  - title: 培训工程
+tasks:
+  - of: 培训工程
+    title: 乡村医师培训
+    lead: 市卫生局
+    goals:
+      - text: 培训
+"""
+    found = of(report_on(tmp_path, piece), "W103")
+    places = [[d.primary.place, *(label.place for label in d.related)] for d in found]
+    assert sorted(sorted(words(piece, *of_one)) for of_one in places) == [
+        ["乡村医师", "乡村医师"],
+        ["医师"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -308,7 +308,7 @@ def test_a_period_beside_its_figures_is_sent_under_them() -> None:
         (f"{HEAD}publish:\n", Plan, [("S104", 5, 9)]),
         # values
         (f"{HEAD}period: 2027\n", Plan, [("S106", 5, 9)]),
-        (f"{HEAD}milestones: 到2025年、近期、2027\n", Plan, [("S106", 5, 20)]),
+        (f"{HEAD}milestones: 到2025年、近期、2027\n", Plan, [("S106", 5, 20), ("S106", 5, 23)]),
         (f"{HEAD}milestones:\n  - 到2025年\n  - 近期\n", Plan, [("S106", 7, 5)]),
         (f"{HEAD}indicators:\n  甲: 很多\n", Plan, [("S105", 6, 6)]),
         (f"{HEAD}indicators:\n  甲:\n    figures:\n      适时: 3名\n", Plan, [("S106", 8, 7)]),

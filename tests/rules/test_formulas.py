@@ -46,8 +46,9 @@ indicators:
 """
 
 
-def resolved() -> ResolvedPlan:
-    plan, findings = records(HEAD + INDICATORS, Plan)
+def resolved(more: str = "") -> ResolvedPlan:
+    """Resolve a plan with the indicators above and more lines after them."""
+    plan, findings = records(HEAD + INDICATORS + more, Plan)
     assert findings == ()
     assert isinstance(plan, Plan)
     return resolve("a", "plan.yaml", plan, (), {})[0]
@@ -110,6 +111,53 @@ def fault(text: str) -> tuple[str, str]:
 )
 def test_signs_bind_as_in_arithmetic(formula: str, value: float | Fraction) -> None:
     assert left(formula).printed == Interval.exact(Fraction(value))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("双师教师", 5),
+        ("“双师”教师", 5),
+        ("“双师教师” + 1名", 6),
+        ("增长率(年均) × 100名", 5),
+    ],
+)
+def test_a_name_may_be_spelled_loosely(written: str, value: int) -> None:
+    found = relation(f"{written} = 1名", resolved("  “双师”教师: 5名\n"))
+    assert not isinstance(found, FormulaFault), found
+    assert found[0].left.printed == Interval.exact(value)
+
+
+def test_a_formula_of_an_enclosed_document_knows_the_indicators_around_it() -> None:
+    inner = """\
+encloses:
+  by: 印发
+  document:
+    kind: 规划
+    title: 内
+    indicators:
+      甲: 60个
+"""
+    (enclosed,) = resolved(inner).inner
+    found = relation("甲 = 乙", enclosed)
+    assert not isinstance(found, FormulaFault), found
+    sides = (found[0].left.printed, found[0].right.printed)
+    assert sides == (Interval.exact(60), Interval.exact(3))
+
+
+@pytest.mark.parametrize("zero", ["0%", "0个", "(1个 − 1个)", "零基数"])
+def test_nothing_is_divided_by_zero(zero: str) -> None:
+    found = relation(f"甲 ÷ {zero} = 1", resolved("  零基数: 0%\n"))
+    assert isinstance(found, FormulaFault)
+    assert found.message == "除数是0"
+
+
+@pytest.mark.parametrize(("depth", "fails"), [(64, False), (65, True), (5000, True)])
+def test_brackets_may_be_nested_to_a_depth(depth: int, *, fails: bool) -> None:
+    found = relation(f"{'(' * depth}甲{')' * depth} = 甲", RESOLVED)
+    assert isinstance(found, FormulaFault) is fails
+    if isinstance(found, FormulaFault):
+        assert (found.kind, found.message) == ("syntax", "括号套了64层以上")
 
 
 @pytest.mark.parametrize(

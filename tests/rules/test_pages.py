@@ -28,12 +28,15 @@ AREAS = "YSRATCDW"
 SHARED = {
     "__init__",
     "alignment",
+    "assignments",
+    "counterparts",
     "enumerations",
     "formula",
     "frame",
     "nearness",
     "selectors",
     "terms",
+    "text_numbers",
     "wording",
 }
 

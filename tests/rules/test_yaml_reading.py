@@ -312,10 +312,8 @@ def test_a_file_of_the_greatest_size_is_read_and_one_byte_more_is_not() -> None:
 )
 def test_a_full_width_space_is_no_indent(text: str, line: int, column: int) -> None:
     _, found = read_yaml(SourceFile("plan.yaml", text))
-    places = [
-        (item.rule.code, item.primary.place.line, item.primary.place.column) for item in found
-    ]
-    assert places == [("Y108", line, column)]
+    assert [item.rule.code for item in found] == ["Y108"]
+    assert str(found[0].primary.place) == f"plan.yaml:{line}:{column}"
 
 
 def test_full_width_spaces_behind_a_proper_indent_are_text() -> None:

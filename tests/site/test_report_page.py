@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.site.sites import LIUZHOU, content_of, files_of, liuzhou, text_of, write_site_workspace
-from tests.workspaces import PLAN
+from tests.workspaces import PLAN, SHOWN_PLAN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def test_a_line_leads_to_the_places_that_it_compares(tmp_path: Path) -> None:
 
 
 def test_a_note_is_shown_with_a_link_to_its_rule(tmp_path: Path) -> None:
-    plan = PLAN.replace("document_number: 示水发〔2023〕4号\n", "")
+    plan = SHOWN_PLAN.replace("document_number: 示水发〔2023〕4号\n", "")
     files = files_of(write_site_workspace(tmp_path, {"lvdao": plan}))
     report = content_of(files, "plans/lvdao-report.html")
     (finding,) = report.xpath("//h2[@id='findings']/following-sibling::ul[1]/li")

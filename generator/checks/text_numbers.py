@@ -1,0 +1,105 @@
+"""The numbers of a text, each with the period that the text states it for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.quantity import find_periods, find_quantities
+
+if TYPE_CHECKING:
+    from generator.quantity import Period, Quantity
+    from generator.resolve import TextPlace
+    from generator.text import Text
+
+_CLAUSE_END: Final = re.compile("[，。；！？\n]")
+_JOINED: Final = re.compile("[ 、和与及或]+|以及")
+_BRACKETS: Final = ("（", "(")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text.
+
+    Attributes:
+        paragraph: index of the paragraph that it stands in.
+        start: index of its first character there.
+        end: index after its last.
+        text: the number as written.
+        quantity: what it says.
+        period: the period that heads it, or None.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: Text
+    quantity: Quantity
+    period: Period | None = None
+
+
+def numbers_of(place: TextPlace) -> list[Number]:
+    """Find the numbers of a text, paragraph by paragraph."""
+    return [
+        number
+        for index, paragraph in enumerate(place.paragraphs)
+        for number in _in_paragraph(index, paragraph.text)
+    ]
+
+
+def _in_paragraph(index: int, text: Text) -> list[Number]:
+    plain = str(text)
+    headings = _Headings(plain)
+    return [
+        Number(
+            index,
+            mention.start,
+            mention.end,
+            text.part(mention.start, mention.end),
+            mention.quantity,
+            headings.of(mention.start, mention.end),
+        )
+        for mention in find_quantities(plain)
+    ]
+
+
+class _Headings:
+    """The periods of a paragraph and the stretch that each of them heads."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._periods = find_periods(text)
+        self._starts = [period.start for period in self._periods]
+        self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
+
+    def of(self, start: int, end: int) -> Period | None:
+        """Give the nearest period before a number, unless its own clause has one in brackets.
+
+        Periods listed together (到2025年和到2027年，分别达到……) head no number alone.
+        """
+        before = bisect_right(self._starts, start) - 1
+        after = before + 1
+        clause = bisect_right(self._clauses, start)
+        opening = self._clauses[clause - 1] if clause else 0
+        in_clause = before >= 0 and self._starts[before] >= opening
+        if not in_clause and self._is_bracketed(after, end):
+            return self._periods[after].period
+        if before < 0 or self._is_joined(before) or self._is_joined(before - 1):
+            return None
+        return self._periods[before].period
+
+    def _is_bracketed(self, number: int, end: int) -> bool:
+        """Say whether a period stands in brackets after a number: （到2025年）."""
+        if number >= len(self._periods):
+            return False
+        between = self._text[end : self._starts[number]]
+        return between.endswith(_BRACKETS) and not _CLAUSE_END.search(between)
+
+    def _is_joined(self, number: int) -> bool:
+        """Say whether a period is joined to the one after it by 和 or 、."""
+        if not 0 <= number < len(self._periods) - 1:
+            return False
+        between = self._text[self._periods[number].end : self._starts[number + 1]]
+        return bool(_JOINED.fullmatch(between))
