@@ -111,7 +111,7 @@ def _text(data: object) -> Text:
 def _prose(data: object) -> Prose:
     paragraphs: list[ProseParagraph] = []
     lines: list[Text] = []
-    for line in (*_lines(_text(data)), None):
+    for line in (*lines_of(_text(data)), None):
         if line is not None and line.strip():
             lines.append(line.trimmed())
         elif lines:
@@ -120,7 +120,8 @@ def _prose(data: object) -> Prose:
     return Prose(tuple(paragraphs))
 
 
-def _lines(text: Text) -> Iterator[Text]:
+def lines_of(text: Text) -> Iterator[Text]:
+    """Cut text into its lines, each with its place, without their ends."""
     start = 0
     for line in str(text).split("\n"):
         yield text.part(start, start + len(line))
@@ -148,6 +149,11 @@ def _names(data: object) -> Names:
     if isinstance(data, LocatedList):
         return _without_others([_text(item) for item in data], None)
     whole = _text(data)
+    return _without_others(split_names(whole), whole)
+
+
+def split_names(whole: Text) -> list[Text]:
+    """Split text at 、 and ，."""
     items: list[Text] = []
     start = 0
     for end in [*(match.start() for match in _SEPARATORS.finditer(whole)), len(whole)]:
@@ -155,7 +161,7 @@ def _names(data: object) -> Names:
         if item:
             items.append(item)
         start = end + 1
-    return _without_others(items, whole)
+    return items
 
 
 def _without_others(items: list[Text], whole: Text | None) -> Names:
@@ -165,6 +171,12 @@ def _without_others(items: list[Text], whole: Text | None) -> Names:
         last = items[-1].part(0, len(items[-1]) - 1)
         return Names((*items[:-1], last), whole, and_others=True)
     return Names(tuple(items), whole)
+
+
+def _verbatim(data: object) -> Text:
+    if isinstance(data, Text):
+        return data
+    return _text(data)
 
 
 def _quantity(data: object) -> StatedQuantity:
@@ -192,7 +204,7 @@ def _periods(data: object) -> tuple[StatedPeriod, ...]:
 
 def _yes_or_no(data: object) -> bool:
     text = _text(data)
-    if text in ("yes", "是", "有"):
+    if text in ("yes", "是", "有", "可"):
         return True
     if text in ("no", "否", "无"):
         return False
@@ -255,15 +267,29 @@ def shorthand(value: object, span: Span) -> Located:
     return Located([(Text.on_line(VALUE_KEY, span), value)], span)
 
 
+def _several(data: object) -> LocatedList:
+    """Make a single value a list of one."""
+    if isinstance(data, Text):
+        return LocatedList([data], data.span)
+    if isinstance(data, LocatedList):
+        return data
+    kind, message = "tuple_type", "这里应是列表"
+    raise PydanticCustomError(kind, message)
+
+
 _STRING: Final = WithJsonSchema({"type": "string"})
 _STRINGS: Final = WithJsonSchema(
     {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 )
 
 Line = Annotated[Text, BeforeValidator(_text), _STRING]
+# text as written, its line ends and spaces kept
+Verbatim = Annotated[Text, BeforeValidator(_verbatim), _STRING]
 ProseText = Annotated[Prose, BeforeValidator(_prose), _STRING]
 NameList = Annotated[Names, BeforeValidator(_names), _STRINGS]
 Amount = Annotated[StatedQuantity, BeforeValidator(_quantity), _STRING]
 When = Annotated[StatedPeriod, BeforeValidator(_period), _STRING]
 Whens = Annotated[tuple[StatedPeriod, ...], BeforeValidator(_periods), _STRINGS]
+# a list whose items are never split, or one item without the list
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_several), _STRINGS]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), _STRING]
