@@ -120,6 +120,9 @@ def _holds(table: Table, columns: list[Column]) -> list[Holds]:
                 kinds[index] = Holds.INDICATOR if table.defines else Holds.LABEL
             if kind not in (Holds.NUMBER, Holds.GROUP):
                 break
+    groups = [i for i, kind in enumerate(kinds) if kind is Holds.GROUP and not columns[i].holds]
+    if groups and not table.splits and not any(kind in LABELLING for kind in kinds):
+        kinds[groups[-1]] = Holds.LABEL
     return kinds
 
 

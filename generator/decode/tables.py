@@ -188,7 +188,8 @@ class _Reader:
     def _counted(self, text: Text, unit: str) -> TableCell:
         quantity = parse_quantity(text, default_unit="" if unit == "-" else unit)
         if isinstance(quantity, NoValue):
-            return TableCell(text, none=True)
+            zero = parse_quantity("0", default_unit="" if unit == "-" else unit)
+            return TableCell(text, zero=zero if isinstance(zero, Quantity) else None)
         if quantity is None:
             message = f"“{text}”不是数值"
             label = Label(text.place)

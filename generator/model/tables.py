@@ -24,6 +24,7 @@ from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.model.figures import Figure
+    from generator.quantity import Quantity
     from generator.source import Place
 
 
@@ -173,20 +174,31 @@ class TableCell:
         text: the words to print, those of the cell above for 〃.
         stated: its quantity, or None.
         second: a second figure of another counting: 实有 and 45人 of 70（实有45）.
-        none: it says that there is no value: - or 无.
+        zero: nothing in the unit of the cell, where it says that there is no value (- or 无).
         ditto: it repeats the cell above (〃) and is printed as one with it.
     """
 
     text: Text
     stated: StatedQuantity | None = None
     second: tuple[str, StatedQuantity] | None = None
-    none: bool = False
+    zero: Quantity | None = None
     ditto: bool = False
 
     @property
     def place(self) -> Place:
         """Where it stands."""
         return self.text.place
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """What it counts as in sums: nothing for -, and None where it is not known."""
+        return self.stated.quantity if self.stated else self.zero
+
+    def of_counting(self, counting: str) -> Quantity | None:
+        """Give its figure of a counting; a cell without one counts as equal."""
+        if self.second and self.second[0] == counting:
+            return self.second[1].quantity
+        return self.quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -300,8 +300,8 @@ class _Resolver:
                     Diagnostic(
                         DUPLICATE_NAME,
                         f"“{name}”用了两次，第一次在第{first[1].span.line}行",
-                        Label(name.span, "重复"),
-                        (Label(first[1].span, "第一次"),),
+                        Label(name.place, "重复"),
+                        (Label(first[1].place, "第一次"),),
                         "改名，或合并成一处",
                     )
                 )

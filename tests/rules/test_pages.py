@@ -28,11 +28,13 @@ AREAS = "YSRATCDW"
 SHARED = {
     "__init__",
     "alignment",
+    "comparing",
     "enumerations",
     "formula",
     "frame",
     "nearness",
     "selectors",
+    "terms",
     "wording",
 }
 
