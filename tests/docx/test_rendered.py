@@ -243,3 +243,31 @@ def test_no_table_row_is_split_and_short_groups_stay_together(rendered: Rendered
         assert text.count("2027年12月") == text.count("各县（区）教育局")
         assert ("开展师德专题轮训" in text) == ("评选师德标兵" in text)
         assert ("经费保障" in text) == ("宣传引导" in text)
+
+
+def test_a_head_of_two_rows_stands_on_every_page_of_its_table(rendered: Rendered) -> None:
+    pages = rendered["two-heads"]
+    assert len(pages) > 1
+    for page in pages:
+        upper, years = (
+            next(line for line in page.lines() if text in line.text)
+            for text in ("分年度任务", "2024年")
+        )
+        assert upper.baseline < years.baseline
+        glyphs = [glyph for glyph in upper.glyphs if glyph.text in "分年度任务"]
+        below = [glyph for glyph in years.glyphs if glyph.text in "2024年5"]
+        middle = (glyphs[0].left + glyphs[-1].right) / 2
+        assert middle == pytest.approx((below[0].left + below[-1].right) / 2, abs=0.5)
+        # 县区 and 现有 stand between the two rows, for their cells take both
+        single = next(line for line in page.lines() if line.text.startswith("县区"))
+        assert upper.baseline < single.baseline < years.baseline
+
+
+def test_a_table_has_its_title_and_unit_above_and_its_notes_below(rendered: Rendered) -> None:
+    pages = rendered["two-heads"]
+    title, unit = line_of(pages, "名额分配表"), line_of(pages, "单位：人")
+    middle = (judgements.LEFT + judgements.RIGHT) / 2
+    assert (title.left + title.right) / 2 == pytest.approx(middle, abs=0.5)
+    assert unit.right == pytest.approx(judgements.RIGHT, abs=1)
+    assert title.baseline < unit.baseline < line_of(pages, "分年度任务").baseline
+    assert lines(pages[-1:])[-1].text == "注：含在建。"
