@@ -36,11 +36,21 @@ def select(resolved: ResolvedPlan, place: ClaimPlace, selector: str) -> tuple[Te
     """
     if selector == "clauses" and isinstance(place.owner, Block | Attachment):
         return tuple(block.title for block in place.owner.clauses)
+    return _selected(resolved, selector)
+
+
+def _selected(resolved: ResolvedPlan, selector: str) -> tuple[Text, ...] | None:
     match = _OF_ATTACHMENT.fullmatch(selector)
     if match:
         return _of_attachment(resolved.plan, match.group(1), match.group(2))
     titles = _LISTS.get(selector)
     return titles(resolved.plan) if titles else None
+
+
+def count_of(resolved: ResolvedPlan, selector: str) -> int | None:
+    """Count what a selector names anywhere in a plan, or None for one that is not known."""
+    selected = _selected(resolved, selector)
+    return None if selected is None else len(selected)
 
 
 def _of_attachment(plan: DocumentContent, number: str, what: str) -> tuple[Text, ...] | None:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from generator.model.base import Record, key
 from generator.model.content import Block, Claim, Duties, Level, Task
 from generator.model.figures import Indicator, Relation
+from generator.model.tables import Table
 from generator.model.units import UnitTable
 from generator.model.values import (
     Amount,
@@ -179,6 +180,7 @@ class DocumentContent(Record):
         "指标", "指标名称: 数值或资料", ()
     )
     relations: tuple[Relation, ...] = key("关系", "数字之间应当成立的关系", ())
+    tables: tuple[Table, ...] = key("表格", "各种表格：名额、投资、指标、分值等", ())
     claims: tuple[Claim, ...] = key("列举", "全文的报数的话", ())
     sections: tuple[Block, ...] = key("章节", "各章", ())
     levels: tuple[Level, ...] = key("培养层级", "培养层级", ())

@@ -19,6 +19,7 @@ from generator.model.document import (
     Waiver,
 )
 from generator.model.figures import FigureEntry, Indicator, Relation
+from generator.model.tables import Column, Table
 from generator.model.units import Unit
 from generator.source import Span
 from generator.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _NAMING_KEYS: Final = ("title", "of", "name", "claim", "名称", "标题", "对应", "列举")
 # the records of keys below the top level; where two share an alias, the later one counts
 _INNER: Final = (
+    *(Column, Table),
     *(Publication, Consultation, Contact, Printing, Reference, Term, Responsibility, Enclosure),
     *(Claim, Relation, FigureEntry, Indicator, Unit, Waiver, Attachment, Goal, Level, Task, Block),
 )

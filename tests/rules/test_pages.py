@@ -28,8 +28,10 @@ AREAS = "YSRATCDW"
 SHARED = {
     "__init__",
     "alignment",
+    "comparing",
     "enumerations",
     "formula",
+    "formula_terms",
     "frame",
     "nearness",
     "selectors",
