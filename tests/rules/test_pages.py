@@ -34,6 +34,7 @@ SHARED = {
     "frame",
     "nearness",
     "selectors",
+    "table_rows",
     "terms",
     "wording",
 }
