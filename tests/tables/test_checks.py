@@ -156,6 +156,25 @@ tables:
     assert found.hint.endswith("各格按“实有”相加正好是95张")
 
 
+def test_a_merged_cell_is_added_once_and_an_empty_one_is_not_compared(tmp_path: Path) -> None:
+    piece = """\
+tables:
+  - id: 床位表
+    unit: 张
+    total_row: 合计
+    columns: [县区, 现有, 2025年]
+    checks:
+      - 现有 <= 2025年
+    rows: |
+      | 合计 | 100 | 120 |
+      | 甲县 | 60 | 70 |
+      | 乙县 | 40 | 50 |
+      | 丙县 | 〃 | 〃 |
+"""
+    assert errors(tmp_path / "1", piece) == []
+    assert errors(tmp_path / "2", piece.replace("| 乙县 | 40 | 50 |", "| 乙县 |  | 50 |")) == []
+
+
 def test_a_wrong_total_in_a_csv_file_names_its_cells(tmp_path: Path) -> None:
     piece = """\
 tables:
