@@ -13,9 +13,9 @@ from generator.checks.formula import (
     relation_of,
     value_of,
 )
+from generator.checks.formula_terms import Absent, longest_first, stated_value
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
-from generator.checks.terms import Absent, longest_first, stated_value
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.model.figures import Figure, FigureKey
 from generator.model.values import StatedQuantity
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
+    from generator.checks.formula_terms import Value
     from generator.checks.frame import Findings
-    from generator.checks.terms import Value
     from generator.model.tables import Table, TableCell
     from generator.resolve import ResolvedPlan
     from generator.source import Place

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from operator import add, mul, sub, truediv
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from generator.checks.terms import Absent, PlanTerms, Value, stated_value
+from generator.checks.formula_terms import Absent, PlanTerms, Value, stated_value
 from generator.checks.wording import Manner
 from generator.quantity import Interval, Quantity, parse_quantity
 
 if TYPE_CHECKING:
-    from generator.checks.terms import Terms
+    from generator.checks.formula_terms import Terms
     from generator.model.figures import Figure
     from generator.resolve import ResolvedPlan
 

@@ -35,7 +35,7 @@ SHARED = {
     "nearness",
     "selectors",
     "table_rows",
-    "terms",
+    "formula_terms",
     "wording",
 }
 

@@ -297,6 +297,6 @@ sections:
     assert (bus.name, bus.nature, bus.unit) == ("公交车", "约束性", "辆")
     assert electric.subset_of == "公交车"
     assert [figure.label for figure in bus.stated] == ["公交车（到2025年）", "公交车（到2027年）"]
-    assert "A107" not in {item.rule.code for item in analysis.report.reconciliations}
+    assert "A109" not in {item.rule.code for item in analysis.report.reconciliations}
     (found,) = [item for item in analysis.report.diagnostics if item.rule.code == "C102"]
     assert "此处为300辆，指标为350" in found.message

@@ -104,7 +104,7 @@ def test_how_many_relations_of_a_quota_table_are_shown(tmp_path: Path) -> None:
     # 4 columns and 现有 by its second counting; 4 rows; 4 parts
     assert codes.count("A104") == 5 + 4 + 4
     assert codes.count("A105") == 4
-    assert codes.count("A107") == 1
+    assert codes.count("A109") == 1
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_how_many_relations_of_a_quota_table_are_shown(tmp_path: Path) -> None:
         (HEALTH, "| 130（实有115）", "| 130（实有116）", {"A104"}),
         (HEALTH, "| 150 |", "| 151 |", {"A104"}),
         (HEALTH, "| 其中：山区 | 30 |", "| 其中：山区 | 71 |", {"A104", "A105"}),
-        (HEALTH, "2024年: 120名", "2024年: 121名", {"A107"}),
+        (HEALTH, "2024年: 120名", "2024年: 121名", {"A109"}),
         (INVESTMENT, "| 250 | 350 |", "| 260 | 350 |", {"A104", "A105"}),
         (INVESTMENT, "| 250 | 150 | 62.5 |", "| 253 | 150 | 62.5 |", {"A104", "A105"}),
         (INVESTMENT, "62.5 |", "61 |", {"A105"}),
