@@ -89,7 +89,12 @@ def value_of(text: str, terms: Terms) -> Value | FormulaFault:
 
 def relation_of(text: str, terms: Terms) -> tuple[Comparison, ...] | FormulaFault:
     """Evaluate a relation; a chain a <= b <= c gives two comparisons."""
-    signs = list(_COMPARISONS.finditer(text))
+    inner = [match.span() for match in _FUNCTION.finditer(text)]
+    signs = [
+        sign
+        for sign in _COMPARISONS.finditer(text)
+        if not any(start < sign.start() < end for start, end in inner)
+    ]
     if not signs:
         return FormulaFault("syntax", "式子里没有“=”“<=”“>=”", 0, len(text))
     edges = [0, *(match.end() for match in signs)]

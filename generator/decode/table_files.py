@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
+import warnings
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
-from zipfile import BadZipFile
 
 from generator.decode.grid import Grid
 from generator.decode.rules import TABLE_SHAPE
@@ -17,7 +17,7 @@ from generator.text import Text
 from generator.yaml_nodes import decode_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell as WorkbookCell
@@ -124,74 +124,91 @@ def _beyond(row: tuple[Text, ...], number: int) -> Text:
     return Text.in_cell("", cell._replace(column=number + 1))
 
 
+class _TooLargeError(Exception):
+    """A sheet has more cells than any table."""
+
+
 def _read_workbook(data: Text, sheet: str, shown: str, content: bytes) -> Read:
-    # half of what importing a plan costs, and few plans have a workbook
-    from openpyxl import load_workbook  # noqa: PLC0415
-
-    def opened(*, values: bool) -> Workbook:
-        return load_workbook(BytesIO(content), read_only=True, data_only=values)
-
     try:
-        book = opened(values=False)
-    except (BadZipFile, KeyError, ValueError, OSError):
+        names = _sheet_names(content)
+        name = sheet or names[0]
+        if name not in names:
+            message = f"“{shown}”里没有工作表“{name}”"
+            hint = f"已有：{'、'.join(names)}"
+            return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
+        written = _sheet_rows(content, name, values=False)
+        computed = _sheet_rows(content, name, values=True)
+    except _TooLargeError:
+        message = f"“{shown}”的工作表超过{MOST_CELLS}格"
+        hint = "删去表格之外的空行空列"
+        return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
+    # a broken file makes openpyxl raise whatever the part at fault happens to raise
+    except Exception:  # noqa: BLE001
         message = f"“{shown}”不是能读的XLSX文件"
         hint = "在表格软件里另存为“Excel 工作簿（.xlsx）”"
         return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
-    name = sheet or book.sheetnames[0]
-    if name not in book.sheetnames:
-        message = f"“{shown}”里没有工作表“{name}”"
-        hint = f"已有：{'、'.join(book.sheetnames)}"
-        return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
-    return _Sheet(data, shown, name, opened).read()
+    return _sheet_grid(data, Cell(shown, name, 1, 1), written, computed)
 
 
-class _Sheet:
-    """One sheet of a workbook: what is written, and what its formulas gave when last saved."""
+def _workbook(content: bytes, *, values: bool) -> Workbook:
+    # costs more than reading a plan, and few plans have a workbook
+    from openpyxl import load_workbook  # noqa: PLC0415
 
-    def __init__(self, data: Text, shown: str, name: str, opened: Callable[..., Workbook]) -> None:
-        self.data, self.shown, self.name = data, shown, name
-        self.opened = opened
-        self.findings: list[Diagnostic] = []
+    return load_workbook(BytesIO(content), read_only=True, data_only=values)
 
-    def read(self) -> Read:
-        """Read the cells as text."""
-        rows: list[tuple[Text, ...]] = []
-        count = 0
-        pairs = zip(self._rows(values=False), self._rows(values=True), strict=True)
-        for number, (written, computed) in enumerate(pairs, start=1):
-            count += len(written)
+
+def _sheet_names(content: bytes) -> list[str]:
+    with warnings.catch_warnings():
+        # styles and extensions that it leaves out are nothing to us
+        warnings.simplefilter("ignore")
+        return _workbook(content, values=True).sheetnames
+
+
+def _sheet_rows(content: bytes, name: str, *, values: bool) -> list[tuple[AnyCell, ...]]:
+    """Read a sheet: what its formulas gave when last saved, or the formulas themselves."""
+    rows: list[tuple[AnyCell, ...]] = []
+    count = 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        sheet = _workbook(content, values=values)[name]
+        # the extent that a file states may be smaller than what it holds
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows():
+            rows.append(row)
+            count += len(row) + 1
             if count > MOST_CELLS:
-                message = f"工作表“{self.name}”超过{MOST_CELLS}格"
-                hint = "删去表格之外的空行空列"
-                label = Label(self.data.place)
-                return None, (Diagnostic(TABLE_SHAPE, message, label, hint=hint),)
-            cells = zip(written, computed, strict=True)
-            rows.append(
-                tuple(
-                    self._text(one, other, Cell(self.shown, self.name, number, column))
-                    for column, (one, other) in enumerate(cells, start=1)
-                )
-            )
-        if self.findings:
-            return None, tuple(self.findings)
-        return _grid(self.data, self.shown, rows)
+                raise _TooLargeError
+    return rows
 
-    def _rows(self, *, values: bool) -> Iterator[tuple[AnyCell, ...]]:
-        sheet = self.opened(values=values)[self.name]
-        yield from sheet.iter_rows()
 
-    def _text(self, written: AnyCell, computed: AnyCell, place: Cell) -> Text:
-        if written.data_type == "f" and computed.value is None:
-            message = f"单元格里是公式“{written.value}”，文件里没有它算出的值"
-            hint = "在表格软件里打开、重算并保存，或直接写数值"
-            self.findings.append(Diagnostic(TABLE_SHAPE, message, Label(place), hint=hint))
-        elif computed.data_type == "e":
-            message = f"单元格里的公式出错：{computed.value}"
-            hint = "在表格软件里改好并保存"
-            self.findings.append(Diagnostic(TABLE_SHAPE, message, Label(place), hint=hint))
-        return Text.in_cell(
-            printed_value(computed.value, str(computed.number_format)).strip(), place
-        )
+def _sheet_grid(
+    data: Text,
+    first: Cell,
+    written: list[tuple[AnyCell, ...]],
+    computed: list[tuple[AnyCell, ...]],
+) -> Read:
+    findings: list[Diagnostic] = []
+    rows: list[tuple[Text, ...]] = []
+    for number, pair in enumerate(zip(written, computed, strict=True), start=1):
+        texts: list[Text] = []
+        for column, (one, other) in enumerate(zip(*pair, strict=True), start=1):
+            place = first._replace(row=number, column=column)
+            findings += _faults(one, other, place)
+            printed = printed_value(other.value, str(other.number_format))
+            texts.append(Text.in_cell(printed.strip(), place))
+        rows.append(tuple(texts))
+    return (None, tuple(findings)) if findings else _grid(data, first.source, rows)
+
+
+def _faults(written: AnyCell, computed: AnyCell, place: Cell) -> Iterator[Diagnostic]:
+    if written.data_type == "f" and computed.value is None:
+        message = f"单元格里是公式“{written.value}”，文件里没有它算出的值"
+        hint = "在表格软件里打开、重算并保存，或直接写数值"
+        yield Diagnostic(TABLE_SHAPE, message, Label(place), hint=hint)
+    elif computed.data_type == "e":
+        message = f"单元格里的公式出错：{computed.value}"
+        hint = "在表格软件里改好并保存"
+        yield Diagnostic(TABLE_SHAPE, message, Label(place), hint=hint)
 
 
 def printed_value(value: object, number_format: str) -> str:

@@ -49,6 +49,9 @@ def declared_table(table: tables.Table) -> Table:
 def _column(body: tables.TableBody, index: int) -> Column:
     column = body.columns[index]
     above, heading = column.headings
+    own_unit = str(column.column.unit or "")
+    if own_unit and own_unit not in heading:
+        heading = f"{heading}（{own_unit}）"
     texts = (heading, *(str(row.cells[index].text) for row in body.rows))
     widest = max(display_width(text) for text in texts)
     return Column(

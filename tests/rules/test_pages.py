@@ -35,7 +35,8 @@ SHARED = {
     "frame",
     "nearness",
     "selectors",
-    "terms",
+    "table_rows",
+    "formula_terms",
     "wording",
 }
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from generator.model.tables import Holds
 from generator.source import Span
 from tests.rules.workspace import analyzed, resolved
@@ -61,6 +64,27 @@ def test_a_figure_is_known_by_indicator_period_place_and_counting(tmp_path: Path
         ("床位·现有", "", "甲县", "", "60"),
         ("床位·现有", "", "甲县", "实有", "45"),
     ]
+
+
+def test_a_repeated_cell_is_no_figure_of_its_own(tmp_path: Path) -> None:
+    figures = table(tmp_path, QUOTA).body.figures
+    places = [(f.key.scope, f.when) for row, _, f in figures if row == 2]
+    assert places == [("城区", "")]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.text(alphabet="|||0123456789〃-（）实有甲合计其中：%.,分 ", max_size=30), max_size=6
+    )
+)
+def test_whatever_stands_between_the_bars_is_read_or_found(
+    tmp_path: Path, lines: list[str]
+) -> None:
+    head = QUOTA.partition("rows: |\n")[0]
+    rows = "".join(f"      |{line}\n" for line in lines)
+    report = analyzed(tmp_path, f"{head}rows: |\n{rows}").report
+    assert all(item.primary.place.source for item in report.diagnostics)
 
 
 def test_cells_keep_their_words_and_their_places(tmp_path: Path) -> None:
@@ -255,8 +279,10 @@ def test_rows_that_define_indicators_may_be_named_in_texts(tmp_path: Path) -> No
 tables:
   - id: 主要指标
     defines: 指标
+    total_row: 车辆合计
     columns: [指标, 单位, 属性, 到2025年, 到2027年]
     rows: |
+      | 车辆合计 | 辆 | - | 300 | 400 |
       | 公交车 | 辆 | 约束性 | 300 | 400 |
       | 其中：电动车 | 辆 | 预期性 | 200 | 350 |
 sections:
@@ -271,5 +297,6 @@ sections:
     assert (bus.name, bus.nature, bus.unit) == ("公交车", "约束性", "辆")
     assert electric.subset_of == "公交车"
     assert [figure.label for figure in bus.stated] == ["公交车（到2025年）", "公交车（到2027年）"]
+    assert "A109" not in {item.rule.code for item in analysis.report.reconciliations}
     (found,) = [item for item in analysis.report.diagnostics if item.rule.code == "C102"]
     assert "此处为300辆，指标为350" in found.message

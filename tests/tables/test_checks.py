@@ -104,7 +104,7 @@ def test_how_many_relations_of_a_quota_table_are_shown(tmp_path: Path) -> None:
     # 4 columns and 现有 by its second counting; 4 rows; 4 parts
     assert codes.count("A104") == 5 + 4 + 4
     assert codes.count("A105") == 4
-    assert codes.count("A107") == 1
+    assert codes.count("A109") == 1
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_how_many_relations_of_a_quota_table_are_shown(tmp_path: Path) -> None:
         (HEALTH, "| 130（实有115）", "| 130（实有116）", {"A104"}),
         (HEALTH, "| 150 |", "| 151 |", {"A104"}),
         (HEALTH, "| 其中：山区 | 30 |", "| 其中：山区 | 71 |", {"A104", "A105"}),
-        (HEALTH, "2024年: 120名", "2024年: 121名", {"A107"}),
+        (HEALTH, "2024年: 120名", "2024年: 121名", {"A109"}),
         (INVESTMENT, "| 250 | 350 |", "| 260 | 350 |", {"A104", "A105"}),
         (INVESTMENT, "| 250 | 150 | 62.5 |", "| 253 | 150 | 62.5 |", {"A104", "A105"}),
         (INVESTMENT, "62.5 |", "61 |", {"A105"}),
@@ -154,6 +154,25 @@ tables:
 """
     (found,) = errors(tmp_path, piece)
     assert found.hint.endswith("各格按“实有”相加正好是95张")
+
+
+def test_a_merged_cell_is_added_once_and_an_empty_one_is_not_compared(tmp_path: Path) -> None:
+    piece = """\
+tables:
+  - id: 床位表
+    unit: 张
+    total_row: 合计
+    columns: [县区, 现有, 2025年]
+    checks:
+      - 现有 <= 2025年
+    rows: |
+      | 合计 | 100 | 120 |
+      | 甲县 | 60 | 70 |
+      | 乙县 | 40 | 50 |
+      | 丙县 | 〃 | 〃 |
+"""
+    assert errors(tmp_path / "1", piece) == []
+    assert errors(tmp_path / "2", piece.replace("| 乙县 | 40 | 50 |", "| 乙县 |  | 50 |")) == []
 
 
 def test_a_wrong_total_in_a_csv_file_names_its_cells(tmp_path: Path) -> None:
@@ -212,3 +231,85 @@ def test_a_function_of_nothing_known_is_found(tmp_path: Path, formula: str, faul
     piece = f"{HEALTH}relations:\n  - name: 名额\n    holds: {formula}\n"
     (found,) = errors(tmp_path, piece)
     assert fault in found.message
+
+
+@pytest.mark.parametrize(
+    ("selector", "count"),
+    [
+        ("「投资表」的行", 3),
+        ("「投资表」的行（2025年 > 0）", 2),
+        ("「投资表」的行（2025年 > 0、工程 含 桥）", 1),
+        ("「投资表」的行（性质 = 新建）", 2),
+        ("「投资表」的行（2024年 = 200万元）", 1),
+        ("「投资表」的行（2024年 >= 0.02亿元）", 2),
+    ],
+)
+def test_claims_and_relations_count_rows_that_meet_conditions(
+    tmp_path: Path, selector: str, count: int
+) -> None:
+    piece = f"""\
+indicators:
+  工程数: {count}项
+tables:
+  - id: 投资表
+    unit: 万元
+    total_row: 合计
+    columns:
+      - 工程
+      - name: 性质
+        holds: 文字
+      - 2024年
+      - 2025年
+    rows: |
+      | 合计 |   | 600 | 350 |
+      | 道路 | 新建 | 300 | 250 |
+      | 其中：支路 | 新建 | 100 | 50 |
+      | 桥梁 | 改造 | 200 | 100 |
+      | 隧道 | 新建 | 100 | - |
+relations:
+  - name: 工程
+    holds: 工程数 = 计数（{selector}）
+claims:
+  - claim: 安排{count}项工程
+    counts: {selector}
+"""
+    report = analyzed(tmp_path, piece).report
+    assert report.at_least(Severity.ERROR) == ()
+    codes = [item.rule.code for item in report.reconciliations]
+    assert (codes.count("A102"), codes.count("C101")) == (1, 1)
+    wrong = piece.replace(f"安排{count}项", "安排9项")
+    assert {item.rule.code for item in errors(tmp_path / "2", wrong)} == {"C101"}
+
+
+@pytest.mark.parametrize("selector", ["「无此表」的行", "「名额表」的行（无此列 > 0）"])
+def test_a_selector_of_nothing_known_is_found(tmp_path: Path, selector: str) -> None:
+    piece = f"{HEALTH}claims:\n  - claim: 2个县\n    counts: {selector}\n"
+    (found,) = errors(tmp_path, piece)
+    assert found.message == f"不认识的计数对象“{selector}”"
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_wrong_total_may_be_waived_by_table_and_words(tmp_path: Path, *, inline: bool) -> None:
+    rows = (("合计", "100"), ("甲县", "60"), ("乙县", "50"))
+    lines = "".join(f"      | {label} | {number} |\n" for label, number in rows)
+    written = f"columns: [县区, 2025年]\n    rows: |\n{lines}" if inline else "data: 床位.csv\n"
+    piece = f"""\
+tables:
+  - id: 床位表
+    unit: 张
+    total_row: 合计
+    {written}waivers:
+  - rule: A104
+    at: 表格/床位表
+    quote: 100
+    reason: 原文如此
+"""
+    content = "县区,2025年\n" + "".join(f"{label},{number}\n" for label, number in rows)
+    text = standard_head("plan.yaml", piece) + piece
+    files = {
+        "plans/sample/plan.yaml": text.encode(),
+        "plans/sample/床位.csv": content.encode(),
+    }
+    report = workspace(tmp_path, files).report
+    assert report.at_least(Severity.WARNING) == ()
+    assert [item.diagnostic.rule.code for item in report.waived] == ["A104"]

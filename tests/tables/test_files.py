@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -121,9 +122,28 @@ def test_a_sheet_that_is_not_there_is_found(tmp_path: Path) -> None:
     assert found.hint == "已有：Sheet1"
 
 
-def test_what_is_no_workbook_is_found(tmp_path: Path) -> None:
-    (found,) = errors(xlsx_analysis(tmp_path, b"PK no such thing"))
+@pytest.mark.parametrize("cut", [0, 30, 2000, -30])
+def test_what_is_no_workbook_is_found(tmp_path: Path, cut: int) -> None:
+    (found,) = errors(xlsx_analysis(tmp_path, book(("工程", "2025年"), ("道路", 20))[:cut]))
     assert "不是能读的XLSX文件" in found.message
+
+
+def test_a_workbook_whose_parts_are_broken_is_found(tmp_path: Path) -> None:
+    whole, broken = BytesIO(book(("工程", "2025年"), ("道路", 20))), BytesIO()
+    with ZipFile(whole) as source, ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content[:-20] if name.endswith("sheet1.xml") else content)
+    (found,) = errors(xlsx_analysis(tmp_path, broken.getvalue()))
+    assert "不是能读的XLSX文件" in found.message
+
+
+def test_rows_beyond_the_extent_that_a_workbook_states_are_read(tmp_path: Path) -> None:
+    whole, other = BytesIO(book(("工程", "2025年"), ("道路", 20))), BytesIO()
+    with ZipFile(whole) as source, ZipFile(other, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'ref="A1:B2"', b'ref="A1"'))
+    assert words(xlsx_analysis(tmp_path, other.getvalue())) == [["道路", "20"]]
 
 
 def test_a_csv_file_in_another_encoding_says_which(tmp_path: Path) -> None:

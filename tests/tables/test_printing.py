@@ -131,3 +131,25 @@ def test_documents_of_all_tables_can_be_written(tmp_path: Path) -> None:
         name = piece.partition("  - id: ")[2].partition("\n")[0]
         shown = f"{piece}sections:\n  - title: 表\n    show: {name}\n"
         assert write_docx(document(tmp_path / str(number), shown)).startswith(b"PK")
+
+
+def test_a_column_counted_in_something_else_says_so_in_its_head(tmp_path: Path) -> None:
+    show = "sections:\n  - title: 表\n    show: 投资表\n"
+    (table,) = tables(document(tmp_path, INVESTMENT + show))
+    assert [column.heading for column in table.columns][-2:] == ["县级", "市级占比（%）"]
+
+
+def test_a_table_of_an_enclosed_document_is_read_and_printed(tmp_path: Path) -> None:
+    inner = "".join(f"    {line}\n" for line in (HEALTH + SHOWN).splitlines())
+    piece = f"""\
+kind: 通知
+title: 关于印发示例市公共服务规划的通知
+encloses:
+  by: 印发
+  document:
+    kind: 规划
+    title: 示例市公共服务规划
+    period: 2023—2027年
+{inner}"""
+    (table,) = tables(document(tmp_path, piece))
+    assert len(table.groups) == 4

@@ -1,4 +1,4 @@
-"""A107: a cell that disagrees with an indicator or another table on one and the same figure."""
+"""A109: a cell that disagrees with an indicator or another table on one and the same figure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.figures import Figure, FigureKey
     from generator.resolve import ResolvedPlan
 
-RULE = Rule("A107", "table-against-figure", "表格与同一指标的另一处不一致")
+RULE = Rule("A109", "table-against-figure", "表格与同一指标的另一处不一致")
 _HINT = (
     "核对原始依据后改成一致；不是同一个数的，"
     "写明各自的“period”（时期）、“counting”（口径）或“scope”（层级）"
