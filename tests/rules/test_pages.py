@@ -36,7 +36,7 @@ SHARED = {
     "nearness",
     "selectors",
     "table_rows",
-    "formula_terms",
+    "terms",
     "wording",
 }
 

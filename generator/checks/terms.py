@@ -1,0 +1,41 @@
+"""Where a plan uses a word: in its texts and headings, but not in the titles of documents."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.content import Block
+    from generator.resolve import ResolvedPlan
+    from generator.text import Text
+
+_DOCUMENT_TITLE: Final = re.compile("《[^《》]*》")
+
+
+def printed_texts(resolved: ResolvedPlan) -> Iterator[Text]:
+    """Go through all that is printed as prose or heading."""
+    plan = resolved.plan
+    pending: list[Block] = [*plan.sections, *plan.projects, *plan.measures]
+    for attachment in plan.attachments:
+        yield attachment.title
+        pending += [*attachment.sections, *attachment.clauses]
+    for block in pending:
+        yield block.printed_heading
+        pending += block.clauses
+    for place in resolved.texts:
+        for paragraph in place.paragraphs:
+            yield paragraph.text
+
+
+def occurrences(text: Text, word: str, longer: tuple[str, ...] = ()) -> Iterator[Text]:
+    """Find a word where it is not part of a longer word or of a document's title."""
+    taken = [match.span() for match in _DOCUMENT_TITLE.finditer(text)]
+    for name in longer:
+        if word in name:
+            taken += [match.span() for match in re.finditer(re.escape(name), text)]
+    for match in re.finditer(re.escape(word), text):
+        if not any(start <= match.start() and match.end() <= end for start, end in taken):
+            yield text.part(*match.span())
