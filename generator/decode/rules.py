@@ -12,8 +12,8 @@ UNREADABLE_QUANTITY = Rule("S105", "unreadable-quantity", "数值读不出来")
 UNREADABLE_PERIOD = Rule("S106", "unreadable-period", "时期读不出来")
 UNKNOWN_WORD = Rule("S107", "unknown-word", "不是可选的词")
 KEY_TWICE = Rule("S108", "key-in-two-languages", "同一个键用中英文各写了一次")
-TABLE_SHAPE = Rule("S109", "table-shape", "表格的行列不对")
-EMPTY_CELL = Rule("S110", "empty-cell", "表格里有空格", Severity.NOTE)
+TABLE_SHAPE = Rule("S112", "table-shape", "表格的行列不对")
+EMPTY_CELL = Rule("S113", "empty-cell", "表格里有空格", Severity.NOTE)
 
 SHAPE_RULES = (
     UNKNOWN_KEY,

@@ -244,7 +244,7 @@ tables:
       | 乙县 | 3 |
       | 丙县 | 3 | 4 |
 """
-    found = findings(tmp_path, piece, "S109")
+    found = findings(tmp_path, piece, "S112")
     assert [item.message for item in found] == ["这一行有1格，表有2列", "这一行有3格，表有2列"]
     assert all("“|”" in item.hint for item in found)
 

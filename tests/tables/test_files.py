@@ -181,7 +181,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", ["名额.csv", "名额.txt", "名额.csv#表"])
 def test_a_file_that_is_not_there_or_no_table_is_found(tmp_path: Path, data: str) -> None:
     (found,) = errors(analysis_of(tmp_path, data))
-    assert found.rule.code == "S109"
+    assert found.rule.code == "S112"
     assert found.hint
 
 
