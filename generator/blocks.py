@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,18 @@ class Column:
         heading: text of the head cell.
         share: width as parts of the whole (the shares of a table are added up).
         align: where the text of body cells stands.
+        above: text of the head cell above, shared with neighbours of the same; "" for none.
     """
 
     heading: str
     share: int
     align: Align = Align.LEFT
+    above: str = ""
+
+    @property
+    def label(self) -> str:
+        """Both layers of its head in one line."""
+        return f"{self.above} {self.heading}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,8 @@ class Table:
         groups: the body.
         notes: lines printed below it.
         wide: needs a landscape page (GB/T 9704-2012, 8).
+        titled: its caption is printed above it, for no heading says what it is.
+        unit: what its numbers are counted in, printed above it; "" for nothing.
     """
 
     anchor: str
@@ -138,6 +148,35 @@ class Table:
     groups: tuple[RowGroup, ...]
     notes: tuple[str, ...] = ()
     wide: bool = False
+    titled: bool = False
+    unit: str = ""
+
+
+class HeadCell(NamedTuple):
+    """A cell of a table's head: its text, its first column, how far it reaches."""
+
+    text: str
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+
+
+def head_rows(columns: tuple[Column, ...]) -> tuple[tuple[HeadCell, ...], ...]:
+    """Lay out the head: one row, or two where a column has a head above."""
+    lower = tuple(
+        HeadCell(column.heading, index) for index, column in enumerate(columns) if column.above
+    )
+    if not lower:
+        return (tuple(HeadCell(column.heading, index) for index, column in enumerate(columns)),)
+    upper: list[HeadCell] = []
+    for index, column in enumerate(columns):
+        if column.above and index and columns[index - 1].above == column.above:
+            upper[-1] = upper[-1]._replace(column_span=upper[-1].column_span + 1)
+        elif column.above:
+            upper.append(HeadCell(column.above, index))
+        else:
+            upper.append(HeadCell(column.heading, index, row_span=2))
+    return (tuple(upper), lower)
 
 
 Block = Heading | Paragraph | Table

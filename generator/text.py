@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import core_schema
 
-from generator.source import Span
+from generator.source import Cell, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
+
+    from generator.source import Place
 
 
 class Piece(NamedTuple):
@@ -27,8 +29,9 @@ class Piece(NamedTuple):
 class Text(str):
     """A string with its place: a plain `str` once it is computed with, located until then."""
 
-    __slots__ = ("pieces", "source")
+    __slots__ = ("cell", "pieces", "source")
 
+    cell: Cell | None
     pieces: tuple[Piece, ...]
     source: str
 
@@ -38,6 +41,7 @@ class Text(str):
         text = cls(value)
         text.source = source
         text.pieces = pieces
+        text.cell = None
         return text
 
     @classmethod
@@ -45,13 +49,27 @@ class Text(str):
         """Make text that stands on one line, from the start of `span`."""
         return cls.at(value, span.source, (Piece(0, span.line, span.column),))
 
+    @classmethod
+    def in_cell(cls, value: str, cell: Cell) -> Text:
+        """Make text that stands in a cell of a table file; its parts stand there too."""
+        text = cls.at(value, cell.source, (Piece(0, cell.row, cell.column),))
+        text.cell = cell
+        return text
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Keep the place when values travel between processes."""
+        if self.cell is not None:
+            return (Text.in_cell, (str(self), self.cell))
         return (Text.at, (str(self), self.source, self.pieces))
 
     @property
+    def place(self) -> Place:
+        """Where the text stands: its span, or the cell of the table file that holds it."""
+        return self.cell or self.span
+
+    @property
     def span(self) -> Span:
-        """The span of the whole text."""
+        """The span of the whole text; of a cell, its row and column taken for line and column."""
         return self.span_of(0, len(self))
 
     def span_of(self, start: int, end: int) -> Span:
@@ -63,6 +81,8 @@ class Text(str):
 
     def part(self, start: int, end: int) -> Text:
         """Cut out the characters from `start` up to `end`, with their places."""
+        if self.cell is not None:
+            return Text.in_cell(str(self)[start:end], self.cell)
         first = self._piece_index(start)
         head = self.pieces[first]
         pieces = [Piece(0, head.line, head.column + start - head.offset)]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING
 
+from generator.checks.comparing import judge_sum
 from generator.checks.counterparts import counterpart, other_scopes
 from generator.checks.frame import Check
-from generator.checks.nearness import tolerance_of, tolerance_used
-from generator.checks.wording import amount, gap, manner_of
+from generator.checks.nearness import tolerance_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.quantity import Interval, Verdict, agreement
+from generator.quantity import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator, Split
     from generator.resolve import ResolvedPlan
@@ -66,39 +62,29 @@ def _add_up(
     terms: tuple[Figure, ...],
 ) -> Findings:
     quantity = total.stated.quantity
-    parts = [term.stated.quantity.in_unit(quantity.unit) for term in terms]
-    amounts = [part for part in parts if part]
     # parts of another kind are left to A103
-    if len(amounts) < len(parts):
+    judged = judge_sum(quantity, [term.stated.quantity for term in terms], tolerance_of(resolved))
+    if judged is None:
         return
-    tolerance = tolerance_of(resolved)
-    stated = quantity.for_comparison(tolerance)
-    printed = _sum(part.for_comparison(tolerance) for part in amounts)
-    verdict = agreement(stated, printed)
-    # figures that do not add up as printed may still do so before rounding
-    if verdict is not Verdict.HOLDS:
-        computed = _sum(part.for_computation(tolerance) for part in amounts)
-        verdict = agreement(quantity.for_computation(tolerance), computed)
-    manner = manner_of(quantity)
-    summed = amount(printed, manner)
-    used = tolerance_used((quantity, *amounts), tolerance)
-    working = f"{' + '.join(term.stated.text for term in terms)} = {summed}{used}"
     places = (total.span, *(term.span for term in terms))
     subject = _subject(split, total)
-    yield Reconciliation(RULE, subject, total.stated.text, summed, working, verdict, places)
-    if verdict is Verdict.FAILS:
-        difference = gap(stated, printed, manner)
+    yield Reconciliation(
+        RULE,
+        subject,
+        total.stated.text,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        places,
+    )
+    if judged.verdict is Verdict.FAILS:
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
-            f"与分项之和{summed}不符，相差{difference}{other_scopes(total, terms)}"
+            f"与分项之和{judged.computed}不符，相差{judged.difference}{other_scopes(total, terms)}"
         )
         related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in terms)
         hint = "核对各分项；再看口径是否一处为新增、一处为累计，范围是否相同"
         yield Diagnostic(RULE, message, Label(total.span, "合计"), related, hint)
-
-
-def _sum(amounts: Iterable[Interval]) -> Interval:
-    return reduce(add, amounts, Interval.exact(0))
 
 
 CHECK = Check(RULE, find)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks.formula import Comparison, FormulaFault, comparable, relation
+from generator.checks.comparing import judge
+from generator.checks.formula import FormulaFault, comparable, relation
 from generator.checks.frame import Check
-from generator.checks.nearness import tolerance_of, tolerance_used
-from generator.checks.wording import amount, gap
+from generator.checks.nearness import tolerance_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.quantity import Interval, Style, Verdict, agreement, compare
+from generator.quantity import Verdict
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from generator.checks.formula import Comparison
     from generator.checks.frame import Findings
     from generator.model.figures import Relation
     from generator.resolve import ResolvedPlan
@@ -46,39 +47,31 @@ def _fault(declared: Relation, fault: FormulaFault) -> Diagnostic:
 
 
 def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) -> Findings:
-    left, sign, right = comparison.left, comparison.sign, comparison.right
     if not comparable(comparison):
-        sides = f"“{left.text}”与“{right.text}”"
+        sides = f"“{comparison.left.text}”与“{comparison.right.text}”"
         message = f"关系“{declared.name}”两边单位不同：{sides}"
         yield Diagnostic(RULE, message, Label(declared.holds.span), hint=_HINTS["unit"])
         return
-    factor = Interval.exact(right.unit.factor_to(left.unit) or 1)
-    printed = right.printed * factor
-    verdict = _verdict(left.printed, sign, printed)
-    # figures that do not fit as printed may still do so before rounding
-    if verdict is not Verdict.HOLDS:
-        verdict = _verdict(left.interval, sign, right.interval * factor)
-    figures = (*left.figures, *right.figures)
-    places = (declared.holds.span, *(f.span for f in figures))
-    manner = right.manner if right.manner.style is Style.PERCENT else left.manner
-    stated, computed = amount(left.printed, manner), amount(printed, manner)
-    used = tolerance_used((figure.stated.quantity for figure in figures), tolerance)
-    working = f"{left.text} {sign} {right.text}{used}"
-    subject = str(declared.name)
-    yield Reconciliation(RULE, subject, stated, computed, working, verdict, places)
-    if verdict is Verdict.FAILS:
-        difference = gap(left.printed, printed, manner)
-        distance = f"，相差{difference}" if difference else ""
+    judged = judge(comparison, tolerance)
+    places = (declared.holds.span, *(figure.span for figure in judged.figures))
+    yield Reconciliation(
+        RULE,
+        str(declared.name),
+        judged.stated,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        places,
+    )
+    if judged.verdict is Verdict.FAILS:
+        distance = f"，相差{judged.difference}" if judged.difference else ""
         message = (
-            f"关系“{declared.name}”不成立：左边{stated}，右边{computed}{distance}（{working}）"
+            f"关系“{declared.name}”不成立：左边{judged.stated}，"
+            f"右边{judged.computed}{distance}（{judged.working}）"
         )
-        related = tuple(Label(figure.span, figure.label) for figure in figures)
+        related = tuple(Label(figure.span, figure.label) for figure in judged.figures)
         hint = "核对式中各数；关系写错的，改“holds”（成立）"
         yield Diagnostic(RULE, message, Label(declared.holds.span, "关系"), related, hint)
-
-
-def _verdict(left: Interval, sign: str, right: Interval) -> Verdict:
-    return agreement(left, right) if sign in ("=", "＝") else compare(left, sign, right)
 
 
 CHECK = Check(RULE, find)

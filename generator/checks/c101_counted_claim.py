@@ -102,7 +102,7 @@ def _declared_count(
     claim: Text, stated: int, terms: tuple[Text, ...], possible: tuple[int, ...]
 ) -> Findings:
     count = _Count(f"“{claim}”", stated, tuple(str(term) for term in terms), possible)
-    related = tuple(Label(term.span, f"第{n}项") for n, term in enumerate(terms, start=1))
+    related = tuple(Label(term.place, f"第{n}项") for n, term in enumerate(terms, start=1))
     yield from _compare(count, Label(claim.span), related)
 
 

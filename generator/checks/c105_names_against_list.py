@@ -46,7 +46,7 @@ def _compare(
         message = f"“{place.claim.claim}”各项的次序与标题的次序不同"
         hint = "按同一次序排列"
         label = Label(items[0].span, "此处")
-        yield Diagnostic(RULE, message, label, (Label(titles[0].span, "标题"),), hint)
+        yield Diagnostic(RULE, message, label, (Label(titles[0].place, "标题"),), hint)
 
 
 def _finding(
@@ -59,7 +59,7 @@ def _finding(
     related: tuple[Label, ...] = ()
     if index < len(titles) and str(titles[index]) not in listed:
         message += f"，对应位置的标题是“{titles[index]}”"
-        related = (Label(titles[index].span, "标题"),)
+        related = (Label(titles[index].place, "标题"),)
     return Diagnostic(RULE, message, Label(item.span, "此处"), related, "统一名称")
 
 

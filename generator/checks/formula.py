@@ -3,7 +3,7 @@
 relation   = sum (= | <= | >= | < | >) sum …
 sum        = product ((+ | −) product)*
 product    = operand ((× | ÷) operand)*
-operand    = ( sum ) | number with unit | name [@period]
+operand    = ( sum ) | number with unit | name [@period] | 合计（table.column） | 计数（selector）
 """
 
 from __future__ import annotations
@@ -13,18 +13,14 @@ from dataclasses import dataclass, replace
 from operator import add, mul, sub, truediv
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from generator.checks.nearness import tolerance_of
-from generator.checks.wording import Manner, manner_of
+from generator.checks.formula_terms import Absent, PlanTerms, Value, stated_value
+from generator.checks.wording import Manner
 from generator.quantity import Interval, Quantity, parse_quantity
-from generator.quantity.unit_scan import scan_unit
 from generator.resolve.names import loose
-from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from generator.model.figures import Figure, Indicator
-    from generator.quantity import Unit
+    from generator.checks.formula_terms import Terms
+    from generator.model.figures import Figure
     from generator.resolve import ResolvedPlan
 
 _COMPARISONS: Final = re.compile("<=|>=|≤|≥|=|＝|<|>|＜|＞")
@@ -43,31 +39,9 @@ _BRACKETS: Final = {"(": "(", "（": "(", ")": ")", "）": ")"}
 _AFTER_A_NAME: Final = frozenset(" \u3000@()（）<>=≤≥＜＞＝") | frozenset(_OPERATORS)
 _CLOSING: Final = frozenset("”’」\"'")
 _DEEPEST: Final = 64
+_PERIOD: Final = re.compile(r"@([^\s+＋−－×÷*<>=≤≥＜＞＝)）]+)")
+_FUNCTION: Final = re.compile("(合计|计数)[（(]([^（）()]*(?:（[^（）]*）[^（）()]*)*)[）)]")
 _NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A computed value.
-
-    Attributes:
-        interval: what it allows, the rounding of printed figures taken into account.
-        printed: what it allows if the figures are taken as printed, for messages.
-        manner: its unit, and how to print it.
-        figures: the figures that it was made of.
-        text: the calculation with its numbers.
-    """
-
-    interval: Interval
-    printed: Interval
-    manner: Manner
-    figures: tuple[Figure, ...] = ()
-    text: str = ""
-
-    @property
-    def unit(self) -> Unit:
-        """The unit."""
-        return self.manner.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +78,33 @@ class _Fault(Exception):  # noqa: N818  # leaves the recursive descent, never th
 
 
 def relation(text: str, resolved: ResolvedPlan) -> tuple[Comparison, ...] | FormulaFault:
+    """Evaluate a relation between the indicators of a plan."""
+    return relation_of(text, PlanTerms(resolved))
+
+
+def value_of(text: str, terms: Terms) -> Value | FormulaFault:
+    """Evaluate a formula without a comparison."""
+    try:
+        return _Parser(text, terms, 0, len(text)).whole()
+    except _Fault as error:
+        return error.fault
+
+
+def relation_of(text: str, terms: Terms) -> tuple[Comparison, ...] | FormulaFault:
     """Evaluate a relation; a chain a <= b <= c gives two comparisons."""
-    signs = list(_COMPARISONS.finditer(text))
+    inner = [match.span() for match in _FUNCTION.finditer(text)]
+    signs = [
+        sign
+        for sign in _COMPARISONS.finditer(text)
+        if not any(start < sign.start() < end for start, end in inner)
+    ]
     if not signs:
         return FormulaFault("syntax", "式子里没有“=”“<=”“>=”", 0, len(text))
     edges = [0, *(match.end() for match in signs)]
     ends = [*(match.start() for match in signs), len(text)]
     try:
         sides = [
-            _Parser(text, resolved, start, end).whole()
-            for start, end in zip(edges, ends, strict=True)
+            _Parser(text, terms, start, end).whole() for start, end in zip(edges, ends, strict=True)
         ]
     except _Fault as error:
         return error.fault
@@ -125,18 +116,17 @@ def relation(text: str, resolved: ResolvedPlan) -> tuple[Comparison, ...] | Form
 
 def comparable(comparison: Comparison) -> bool:
     """Whether both sides are of one kind; a bare number compares with a share only."""
-    return comparison.left.unit.same_kind(comparison.right.unit)
+    left, right = comparison.left, comparison.right
+    return left.is_count or right.is_count or left.unit.same_kind(right.unit)
 
 
 class _Parser:
     """Recursive descent over one side of a relation."""
 
-    def __init__(self, text: str, resolved: ResolvedPlan, start: int, end: int) -> None:
+    def __init__(self, text: str, terms: Terms, start: int, end: int) -> None:
         self.text, self.position, self.end = text, start, end
         self.start = start
-        self.resolved = resolved
-        self.tolerance = tolerance_of(resolved)
-        self.names = resolved.indicators.names
+        self.terms = terms
         self.depth = 0
 
     def whole(self) -> Value:
@@ -206,16 +196,23 @@ class _Parser:
                 self._fail("syntax", "括号没有成对")
             self.position += 1
             return replace(value, text=f"（{value.text}）")
-        return self._named() or self._number() or self._unknown()
+        return self._function() or self._named() or self._number() or self._unknown()
+
+    def _function(self) -> Value | None:
+        match = _FUNCTION.match(self.text, self.position, self.end)
+        if match is None:
+            return None
+        start, self.position = self.position, match.end()
+        value = self.terms.function(match.group(1), match.group(2).strip())
+        return self._present(value, start)
 
     def _named(self) -> Value | None:
         for end_of in (self._end_as_written, self._end_but_for_marks):
-            for name in self.names:
+            for name in self.terms.names:
                 end = end_of(name)
-                match = self.resolved.indicators.find(name) if self._may_end(end) else None
-                if match:
+                if self._may_end(end):
                     start, self.position = self.position, end
-                    return self._figure(match.value, start)
+                    return self._present(self.terms.value(name, self._period()), start)
         return None
 
     def _may_end(self, end: int) -> bool:
@@ -238,27 +235,17 @@ class _Parser:
             index += 1
         return index
 
-    def _figure(self, indicator: Indicator, start: int) -> Value:
-        period = ""
-        if self.text.startswith("@", self.position, self.end):
-            match = re.compile(r"@([^\s+＋−－×÷*<>=≤≥＜＞＝)）]+)").match(self.text, self.position)
-            period = match.group(1) if match else ""
-            self.position = match.end() if match else self.position + 1
-        figures = figures_of(indicator, period) if period else indicator.stated
-        if not figures:
-            self._fail("period", f"“{indicator.name}”没有“{period}”的数值", start)
-        if len(figures) > 1:
-            self._fail("period", f"“{indicator.name}”有几个时期，要写明“@时期”", start)
-        quantity = figures[0].stated.quantity
-        if quantity.vague:
-            self._fail("vague", f"“{indicator.name}”没有数", start)
-        value = _value(
-            quantity, quantity.for_computation(self.tolerance), (figures[0],), self.tolerance
-        )
-        subject = _subject_unit(indicator)
-        if subject is None:
-            return value
-        return replace(value, manner=value.manner._replace(unit=value.unit / subject))
+    def _present(self, value: Value | Absent, start: int) -> Value:
+        if isinstance(value, Absent):
+            self._fail(value.kind, value.message, start)
+        return value
+
+    def _period(self) -> str:
+        if not self.text.startswith("@", self.position, self.end):
+            return ""
+        match = _PERIOD.match(self.text, self.position, self.end)
+        self.position = match.end() if match else self.position + 1
+        return match.group(1) if match else ""
 
     def _number(self) -> Value | None:
         match = _NUMBER.match(self.text, self.position, self.end)
@@ -266,7 +253,7 @@ class _Parser:
         if match is None or not isinstance(quantity, Quantity):
             return None
         self.position = match.end()
-        return _value(quantity, quantity.interval, (), self.tolerance)
+        return replace(stated_value(quantity, (), self.terms.tolerance), interval=quantity.interval)
 
     def _unknown(self) -> NoReturn:
         match = re.compile(r"[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]+").match(
@@ -275,29 +262,15 @@ class _Parser:
         if match is None:
             self._fail("syntax", "式子不完整")
         start, self.position = self.position, match.end()
-        self._fail("name", f"没有名为“{match.group()}”的指标", start)
+        self._fail("name", f"没有名为“{match.group()}”的{self.terms.kind}", start)
 
     def _fail(self, kind: str, message: str, start: int | None = None) -> NoReturn:
         first = self.position if start is None else start
         raise _Fault(FormulaFault(kind, message, first, max(self.position, first + 1)))
 
 
-def _subject_unit(indicator: Indicator) -> Unit | None:
-    """Give the unit that a figure is for each of: 每个项目县 is /个, 每名教师 is /名."""
-    per = str(indicator.per or "")
-    found = scan_unit(per, 1) if per.startswith("每") else None
-    return found[0] if found else None
-
-
 def _is_zero(interval: Interval) -> bool:
     return interval.is_exact and interval.low == 0
-
-
-def _value(
-    quantity: Quantity, interval: Interval, figures: tuple[Figure, ...], tolerance: Fraction
-) -> Value:
-    printed = quantity.for_comparison(tolerance)
-    return Value(interval, printed, manner_of(quantity), figures, quantity.text)
 
 
 def _joined(left: Value, sign: str, right: Value) -> tuple[tuple[Figure, ...], str]:

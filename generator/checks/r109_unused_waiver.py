@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, Label, Rule, Severity, Waived
 from generator.resolve.names import loose
 from generator.resolve.routes import route, same_step
-from generator.source import Span
+from generator.source import Cell, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.document import Waiver
+    from generator.model.tables import Table, TableCell
     from generator.resolve import ResolvedPlan
+    from generator.source import Place
 
 RULE = Rule("R109", "unused-waiver", "豁免没有用上", Severity.WARNING)
 
@@ -59,14 +63,33 @@ def _covers(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> b
 
 
 def _stands_at(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> bool:
-    steps = iter(route(resolved.roots, diagnostic.primary.place))
+    steps = iter(route(resolved.roots, _in_plan(resolved, diagnostic.primary.place)))
     wanted = (name.strip() for name in waiver.at.split("/"))
     return all(any(same_step(step, name) for step in steps) for name in wanted)
+
+
+def _in_plan(resolved: ResolvedPlan, place: Place) -> Place:
+    """Give the place in the plan that leads to a place: for a table file, its name there."""
+    if isinstance(place, Cell):
+        for table, cell in _cells(resolved):
+            if cell.place == place and table.data:
+                return table.data.place
+    return place
+
+
+def _cells(resolved: ResolvedPlan) -> Iterator[tuple[Table, TableCell]]:
+    for document in resolved.documents:
+        for table in document.plan.tables:
+            for row in table.body.rows:
+                for cell in row.cells:
+                    yield table, cell
 
 
 def _words(resolved: ResolvedPlan, diagnostic: Diagnostic) -> str:
     """Give the words at a finding's place as one line, or "" outside the plan's files."""
     span = diagnostic.primary.place
+    if isinstance(span, Cell):
+        return next((str(cell.text) for _, cell in _cells(resolved) if cell.place == span), "")
     if not isinstance(span, Span) or span.source not in resolved.roots:
         return ""
     lines = list(resolved.roots[span.source].source.lines[span.line - 1 : span.end_line])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.checks.table_rows import selected_rows
 from generator.model.content import Block
 from generator.model.document import Attachment
 
@@ -24,18 +25,27 @@ _LISTS: Final[dict[str, Callable[[DocumentContent], tuple[Text, ...]]]] = {
     "attachments": lambda plan: tuple(item.title for item in plan.attachments),
     "levels.projects": lambda plan: tuple(n for level in plan.levels for n in level.projects),
 }
+_ROWS: Final = re.compile("「(.+?)」的行(?:[（(](.+)[）)])?")
 _OF_ATTACHMENT: Final = re.compile(r"附件(\d*)的(章节|条)")
-KNOWN: Final = "、".join((*_LISTS, "clauses", "附件1的章节", "附件1的条"))
+KNOWN: Final = "、".join((*_LISTS, "clauses", "附件1的章节", "附件1的条", "「表名」的行"))
 
 
 def select(resolved: ResolvedPlan, place: ClaimPlace, selector: str) -> tuple[Text, ...] | None:
     """Give the titles that a selector names, or None for a selector that is not known.
 
     `clauses` are those of the block that the claim stands in; 附件2的条 are those of the second
-    attachment.
+    attachment; 「名额表」的行（2025年 > 0） are the rows of a table that meet all conditions.
     """
     if selector == "clauses" and isinstance(place.owner, Block | Attachment):
         return tuple(block.title for block in place.owner.clauses) or None
+    return _selected(resolved, selector)
+
+
+def _selected(resolved: ResolvedPlan, selector: str) -> tuple[Text, ...] | None:
+    rows = _ROWS.fullmatch(selector)
+    if rows:
+        tables = [table for table in resolved.plan.tables if rows.group(1) in table.names]
+        return selected_rows(tables[0], rows.group(2) or "") if tables else None
     match = _OF_ATTACHMENT.fullmatch(selector)
     if match:
         return _of_attachment(resolved.plan, match.group(1), match.group(2))
@@ -48,6 +58,12 @@ def not_selected(selector: Text, what: str) -> str:
     if selector == "clauses":
         return "“clauses”指列举所在的章节、条款之下的条款，这里没有下级条款"
     return f"不认识的{what}对象“{selector}”"
+
+
+def count_of(resolved: ResolvedPlan, selector: str) -> int | None:
+    """Count what a selector names anywhere in a plan, or None for one that is not known."""
+    selected = _selected(resolved, selector)
+    return None if selected is None else len(selected)
 
 
 def _of_attachment(plan: DocumentContent, number: str, what: str) -> tuple[Text, ...] | None:

@@ -31,7 +31,7 @@ def find(resolved: ResolvedPlan) -> Findings:
                 message = f"“{stated.text}”不在规划期{plan.period.text}之内"
                 hint = f"年份应在{first}年至{last}年之间；基期写在“baseline”（基期）"
                 related = (Label(plan.period.text.span, "规划期"),)
-                yield Diagnostic(RULE, message, Label(stated.text.span), related, hint)
+                yield Diagnostic(RULE, message, Label(stated.text.place), related, hint)
                 break
 
 

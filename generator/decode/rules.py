@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule
+from generator.diagnostics import Rule, Severity
 
 UNKNOWN_KEY = Rule("S101", "unknown-key", "不认识的键")
 MISSING_KEY = Rule("S102", "missing-key", "缺少必填的键")
@@ -14,6 +14,8 @@ UNKNOWN_WORD = Rule("S107", "unknown-word", "不是可选的词")
 KEY_TWICE = Rule("S108", "key-in-two-languages", "同一个键用中英文各写了一次")
 CONTENT_CONFLICT = Rule("S109", "content-conflict", "附件的内容写了不止一种")
 YML_FILE = Rule("S111", "yml-file", "文件名以.yml结尾，没有读")
+TABLE_SHAPE = Rule("S112", "table-shape", "表格的行列不对")
+EMPTY_CELL = Rule("S113", "empty-cell", "表格里有空格", Severity.NOTE)
 
 SHAPE_RULES = (
     UNKNOWN_KEY,
@@ -26,4 +28,6 @@ SHAPE_RULES = (
     KEY_TWICE,
     CONTENT_CONFLICT,
     YML_FILE,
+    TABLE_SHAPE,
+    EMPTY_CELL,
 )

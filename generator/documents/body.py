@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Block, Heading, Paragraph, Run, Table
+from generator.documents.declared_table import declared_table
 from generator.documents.prose import ProseComposer
 from generator.documents.tables import indicator_table, levels_table, listed, responsibility_table
 from generator.numbering import Numbering
 from generator.resolve.anchors import attachment_anchor, block_anchor
+from generator.resolve.names import NameIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +54,7 @@ class Body:
         return (
             *self.prose.paragraphs(attachment_anchor(attachment)),
             *self._numbered(blocks, attachment_anchor(attachment), 1),
-            *self._shown(attachment.show, 1),
+            *(_under(attachment.title, block) for block in self._shown(attachment.show, 1)),
         )
 
     def _numbered(self, blocks: Iterable[content.Block], above: str, level: int) -> Iterator[Block]:
@@ -98,7 +101,18 @@ class Body:
             return levels_table(self.resolved)
         if name == "tasks":
             return responsibility_table(self.resolved)
-        return indicator_table(self.resolved) if name == "indicators" else None
+        if name == "indicators":
+            return indicator_table(self.resolved)
+        declared = NameIndex((n, table) for table in self.resolved.plan.tables for n in table.names)
+        match = declared.find(name)
+        return declared_table(match.value) if match else None
+
+
+def _under(title: str, block: Block) -> Block:
+    """Leave out the caption of a table that says what the title of its page says."""
+    if isinstance(block, Table) and block.caption == title:
+        return replace(block, titled=False)
+    return block
 
 
 def _duty(role: str, units: tuple[Unit, ...]) -> str:

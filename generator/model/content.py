@@ -14,7 +14,9 @@ class Claim(Record):
     claim: Line = key("列举", "报数的话；其中第一个数就是项数，没有数则只是一份名单")
     items: NameList | None = key("各项", "所数的各项；两处同名的列举，各项应当相同", None)
     counts: Line | None = key(
-        "计数", "数什么：levels、projects、measures、tasks、attachments、clauses等", None
+        "计数",
+        "数什么：levels、projects、measures、tasks、attachments、clauses、「表名」的行等",
+        None,
     )
     matches: Line | None = key("对照", "各项应与哪里的标题相同，例如clauses、附件1的章节", None)
     spells: NameList | None = key("拼成", "依次拼出这个数的各部分，例如三大平台、两条路径", None)
@@ -61,7 +63,9 @@ class Block(Duties):
     goals: tuple[Goal, ...] = key("目标", "有自己责任单位的句子", ())
     clauses: tuple[Block, ...] = key("条款", "下一级条款", ())
     number: Line | None = key("原编号", "只用于照录的文件：原文印的编号", None)
-    show: NameList = key("插入", "在此印出：levels、projects、measures、indicators、tasks", Names())
+    show: NameList = key(
+        "插入", "在此印出：levels、projects、measures、indicators、tasks或表格的名称", Names()
+    )
 
     @property
     def printed_heading(self) -> Line:

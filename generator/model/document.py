@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, model_validator
 from generator.model.base import Record, key
 from generator.model.content import Block, Claim, Duties, Level, Task
 from generator.model.figures import Indicator, Relation
+from generator.model.tables import Table
 from generator.model.units import UnitTable
 from generator.model.values import (
     Amount,
@@ -180,6 +181,7 @@ class DocumentContent(Record):
         "指标", "指标名称: 数值或资料", ()
     )
     relations: tuple[Relation, ...] = key("关系", "数字之间应当成立的关系", ())
+    tables: tuple[Table, ...] = key("表格", "各种表格：名额、投资、指标、分值等", ())
     claims: tuple[Claim, ...] = key("列举", "全文的报数的话", ())
     sections: tuple[Block, ...] = key("章节", "各章", ())
     levels: tuple[Level, ...] = key("培养层级", "培养层级", ())
@@ -247,7 +249,7 @@ class Attachment(Record):
     claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())
     sections: tuple[Block, ...] = key("章节", "各章", ())
     clauses: tuple[Block, ...] = key("条款", "条款", ())
-    show: NameList = key("插入", "在此印出：indicators、tasks等", Names())
+    show: NameList = key("插入", "在此印出：indicators、tasks或表格的名称", Names())
     file: Line | None = key("文件名", "另行提供的文件", None)
     document: DocumentContent | None = key("文件", "作为附件的另一份文件", None)
     present: YesNo = key("附有", "只列名称、没有附上的写“无”", default=True)

@@ -23,6 +23,7 @@ from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.quantity import Period
+    from generator.source import Place
 
 
 class FigureKey(NamedTuple):
@@ -48,9 +49,9 @@ class Figure(NamedTuple):
     stated: StatedQuantity
 
     @property
-    def span(self) -> Span:
+    def span(self) -> Place:
         """Where the value stands."""
-        return self.stated.text.span
+        return self.stated.text.place
 
     @property
     def when(self) -> str:

@@ -139,7 +139,7 @@ def _identifier(data: object) -> Text:
 def _prose(data: object) -> Prose:
     paragraphs: list[ProseParagraph] = []
     lines: list[Text] = []
-    for line in (*_lines(_text(data)), None):
+    for line in (*lines_of(_text(data)), None):
         if line is not None and line.strip():
             lines.append(line.trimmed())
         elif lines:
@@ -148,7 +148,8 @@ def _prose(data: object) -> Prose:
     return Prose(tuple(paragraphs))
 
 
-def _lines(text: Text) -> Iterator[Text]:
+def lines_of(text: Text) -> Iterator[Text]:
+    """Cut text into its lines, each with its place, without their ends."""
     start = 0
     for line in str(text).split("\n"):
         yield text.part(start, start + len(line))
@@ -176,6 +177,11 @@ def _names(data: object) -> Names:
     if isinstance(data, LocatedList):
         return _without_others([_text(item) for item in data], None)
     whole = _text(data)
+    return _without_others(split_names(whole), whole)
+
+
+def split_names(whole: Text) -> list[Text]:
+    """Split text at 、 and ，."""
     items: list[Text] = []
     start = 0
     for end in [*(match.start() for match in _SEPARATORS.finditer(whole)), len(whole)]:
@@ -183,7 +189,7 @@ def _names(data: object) -> Names:
         if item:
             items.append(item)
         start = end + 1
-    return _without_others(items, whole)
+    return items
 
 
 def _without_others(items: list[Text], whole: Text | None) -> Names:
@@ -193,6 +199,12 @@ def _without_others(items: list[Text], whole: Text | None) -> Names:
         last = items[-1].part(0, len(items[-1]) - 1)
         return Names((*items[:-1], last), whole, and_others=True)
     return Names(tuple(items), whole)
+
+
+def _verbatim(data: object) -> Text:
+    if isinstance(data, Text):
+        return data
+    return _text(data)
 
 
 def _quantity(data: object) -> StatedQuantity:
@@ -223,7 +235,7 @@ def _one_by_one(data: object) -> LocatedList:
 
 def _yes_or_no(data: object) -> bool:
     text = _text(data)
-    if text in YES:
+    if text in (*YES, "可"):
         return True
     if text in NO:
         return False
@@ -286,6 +298,16 @@ def shorthand(value: object, span: Span) -> Located:
     return Located([], span, bare=value)
 
 
+def _several(data: object) -> LocatedList:
+    """Make a single value a list of one."""
+    if isinstance(data, Text):
+        return LocatedList([data], data.span)
+    if isinstance(data, LocatedList):
+        return data
+    kind, message = "tuple_type", "这里应是列表"
+    raise PydanticCustomError(kind, message)
+
+
 _STRING: Final = WithJsonSchema({"type": "string"})
 _STRINGS: Final = WithJsonSchema(
     {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -293,9 +315,13 @@ _STRINGS: Final = WithJsonSchema(
 
 Line = Annotated[Text, BeforeValidator(_text), _STRING]
 Identifier = Annotated[Text, BeforeValidator(_identifier), _STRING]
+# text as written, its line ends and spaces kept
+Verbatim = Annotated[Text, BeforeValidator(_verbatim), _STRING]
 ProseText = Annotated[Prose, BeforeValidator(_prose), _STRING]
 NameList = Annotated[Names, BeforeValidator(_names), _STRINGS]
 Amount = Annotated[StatedQuantity, BeforeValidator(_quantity), _STRING]
 When = Annotated[StatedPeriod, BeforeValidator(_period), _STRING]
 Whens = Annotated[tuple[When, ...], BeforeValidator(_one_by_one), _STRINGS]
+# a list whose items are never split, or one item without the list
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_several), _STRINGS]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), _STRING]

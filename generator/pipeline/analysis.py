@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.checks import check_corpus
-from generator.decode import decode, to_data
+from generator.decode import (
+    TableFile,
+    decode,
+    missing_file,
+    read_table_file,
+    table_file,
+    to_data,
+    with_tables,
+)
 from generator.decode.rules import UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE, YML_FILE
 from generator.diagnostics import Diagnostic, Label, Report, Severity
 from generator.model.document import Plan
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from generator.decode.grid import Grid
     from generator.model.base import Located
 
 PLANS_FOLDER: Final = "plans"
@@ -121,6 +130,8 @@ class _Reader:
         if plan is None:
             return None
         self.findings += _unknown_format(plan.format)
+        plan, findings = with_tables(plan, lambda data: self._table(file.parent, data))
+        self.findings += findings
         name = file.parent.name if file.name == PLAN_FILE else file.stem
         identifier = str(plan.id or slug(name))
         resolved, findings = resolve(identifier, self._shown(file), plan, units, read)
@@ -174,6 +185,16 @@ class _Reader:
                 self.findings.append(Diagnostic(WRONG_SHAPE, message, label, hint=hint))
             return None
         return Root(source, node, key)
+
+    def _table(self, folder: Path, data: Text) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
+        """Read a table file beside a plan; a link may not lead out of the workspace either."""
+        named = table_file(data)
+        if not isinstance(named, TableFile):
+            return None, (named,)
+        file = folder / named.path
+        if not file.is_file() or not file.resolve().is_relative_to(self.root.resolve()):
+            return None, (missing_file(data, named),)
+        return read_table_file(data, named, self._shown(file), file.read_bytes())
 
     def _units_above(self, folder: Path) -> tuple[Unit, ...] | None:
         """Give the units known in a folder, nearest first; None if a registry is unreadable."""

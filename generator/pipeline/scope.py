@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.decode.table_files import TABLE_SUFFIXES
 from generator.diagnostics import Report
 from generator.pipeline.analysis import PLAN_FILE, UNITS_FILE, plan_files, yml_files
 
@@ -85,6 +86,8 @@ def _parts(plan: Path) -> Iterator[Path]:
 def _files_of(root: Path, plan: Path) -> Iterator[Path]:
     yield plan
     yield from _parts(plan)
+    for suffix in TABLE_SUFFIXES:
+        yield from plan.parent.rglob(f"*{suffix}")
     for folder in plan.parents:
         if (folder / UNITS_FILE).is_file():
             yield folder / UNITS_FILE

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from generator.model.content import Block, Level, Task
     from generator.model.document import Attachment
     from generator.model.figures import FigureKey
+    from generator.model.tables import Table
     from generator.model.units import Unit
 
 _DROPPED: Final = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff-]+")
@@ -64,6 +65,11 @@ def figure_anchor(key: FigureKey) -> str:
     if key.counting:
         parts.append(slug(key.counting))
     return "-".join(parts)
+
+
+def table_anchor(table: Table) -> str:
+    """Name a table by its id, else by its title."""
+    return f"table-{slug(table.name)}"
 
 
 def unit_slug(unit: Unit) -> str:

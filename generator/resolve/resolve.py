@@ -280,6 +280,7 @@ class _Resolver:
         for block in _all_blocks(plan):
             self._unique((clause.title, clause.title) for clause in block.clauses)
         self._unique((level.title, level.title) for level in plan.levels)
+        self._unique((table.names[0], name) for table in plan.tables for name in table.names)
         self._unique((task.of, task.of) for task in plan.tasks)
 
     def _references(self) -> None:
@@ -296,11 +297,11 @@ class _Resolver:
                 self._found(projects, name, UNKNOWN_SUBJECT, "重点工程", hint)
         shown = [name for block in _all_blocks(self.plan) for name in block.show]
         shown += [name for attachment in self.plan.attachments for name in attachment.show]
-        showable = NameIndex((name, name) for name in SHOWABLE)
+        tables = [str(name) for table in self.plan.tables for name in table.names]
+        showable = NameIndex((name, name) for name in (*SHOWABLE, *tables))
+        hint = f"可用：{'、'.join((*SHOWABLE, *tables))}"
         for name in shown:
-            self._found(
-                showable, name, UNKNOWN_SUBJECT, "可以插入的内容", f"可用：{'、'.join(SHOWABLE)}"
-            )
+            self._found(showable, name, UNKNOWN_SUBJECT, "可以插入的内容", hint)
 
     def _unique(self, pairs: Iterable[tuple[Text, Text]]) -> None:
         seen: dict[str, tuple[Text, Text]] = {}
@@ -311,8 +312,8 @@ class _Resolver:
                     Diagnostic(
                         DUPLICATE_NAME,
                         f"“{brief(name)}”用了两次，第一次在第{first[1].span.line}行",
-                        Label(name.span, "重复"),
-                        (Label(first[1].span, "第一次"),),
+                        Label(name.place, "重复"),
+                        (Label(first[1].place, "第一次"),),
                         "改名，或合并成一处",
                     )
                 )

@@ -19,6 +19,7 @@ from generator.model.document import (
     Waiver,
 )
 from generator.model.figures import FigureEntry, Indicator, Relation
+from generator.model.tables import Column, Table
 from generator.model.units import Unit
 from generator.source import Span
 from generator.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from generator.source import Place
 
 _NAMING_KEYS: Final = ("title", "of", "name", "claim", "名称", "标题", "对应", "列举")
+# what goes by no name goes by its id
+_IDENTIFYING_KEYS: Final = ("id", "标识")
 # the records of keys below the top level; where two share an alias, the later one counts
 _INNER: Final = (
+    *(Column, Table),
     *(Publication, Consultation, Contact, Printing, Reference, Term, Responsibility, Enclosure),
     *(Claim, Relation, FigureEntry, Indicator, Unit, Waiver, Attachment, Goal, Level, Task, Block),
 )
@@ -78,6 +82,9 @@ def _item_name(item: Node) -> str:
     if isinstance(item, Mapping):
         for name, value in item.entries:
             if name.value in _NAMING_KEYS and isinstance(value, Scalar):
+                return value.value
+        for name, value in item.entries:
+            if name.value in _IDENTIFYING_KEYS and isinstance(value, Scalar):
                 return value.value
     return ""
 

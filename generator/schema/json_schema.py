@@ -121,8 +121,9 @@ def _value(shape: Shape) -> JsonObject:
             return {"type": "string", "enum": [*chinese, *english]}
         case One(record):
             return _reference(record.__name__)
-        case Many(record):
-            return {"type": "array", "items": _item(record)}
+        case Many(record, line):
+            several: JsonObject = {"type": "array", "items": _item(record)}
+            return {"anyOf": [_TEXT, several]} if line else several
         case Entries(record, _, bare):
             mapping = {"type": "object", "additionalProperties": _entry(record)}
             return mapping if bare is None else {"anyOf": [_form(bare), mapping]}
@@ -133,7 +134,7 @@ def _value(shape: Shape) -> JsonObject:
 def _form(form: Form) -> JsonObject:
     if form is Form.YES_OR_NO:
         return {"type": "string", "enum": [*YES, *NO]}
-    return _TEXTS if form in (Form.NAMES, Form.PERIODS) else _TEXT
+    return _TEXTS if form in (Form.NAMES, Form.PERIODS, Form.LINES) else _TEXT
 
 
 def _item(record: type[Record]) -> JsonObject:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BeforeValidator
 
 from generator.model.base import NAME_KEY, Record
-from generator.model.values import Names, OneOf, Prose, StatedPeriod, StatedQuantity, When, entries
+from generator.model.values import (
+    Line,
+    Names,
+    OneOf,
+    Prose,
+    StatedPeriod,
+    StatedQuantity,
+    When,
+    entries,
+)
 from generator.text import Text
 
 if TYPE_CHECKING:
@@ -27,6 +36,7 @@ class Form(Enum):
     PERIOD = "时期"
     PERIODS = "时期，可写几个"
     YES_OR_NO = "是或否"
+    LINES = "文字，可写几行"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,15 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list of records."""
+    """A list of records.
+
+    Attributes:
+        record: what the list holds.
+        line: whether a line of names may stand for the list.
+    """
 
     record: type[Record]
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,7 @@ _FORMS: dict[Any, Form] = {
     StatedPeriod: Form.PERIOD,
     tuple[When, ...]: Form.PERIODS,
     bool: Form.YES_OR_NO,
+    tuple[Line, ...]: Form.LINES,
 }
 
 
@@ -168,10 +185,15 @@ def _shape(annotation: Any, metadata: list[Any]) -> Shape:  # noqa: ANN401  # an
     if get_origin(annotation) is not tuple:
         return One(record)
     reader = next((item.func for item in metadata if isinstance(item, BeforeValidator)), None)
-    if reader is None:
-        return Many(record)
+    if reader is None or not _takes_name(record):
+        return Many(record, line=reader is not None)
     # any other reader also takes the bare value of the only entry
     return Entries(record, _name_form(record), None if reader is entries else bare_shape(record))
+
+
+def _takes_name(record: type[Record]) -> bool:
+    """Whether a record stands under its name in a mapping."""
+    return any(field.validation_alias == NAME_KEY for field in record.model_fields.values())
 
 
 def _name_form(record: type[Record]) -> Form:

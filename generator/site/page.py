@@ -22,7 +22,17 @@ HANDBOOK: Final = tuple(
     f"handbook/{name}.html"
     for name in (
         *("index", "files", "quantities", "periods", "names", "indicators", "targets", "claims"),
-        *("blocks", "tasks", "units", "official", "enclosures", "waivers", "commands", "keys"),
+        *(
+            "tables",
+            "blocks",
+            "tasks",
+            "units",
+            "official",
+            "enclosures",
+            "waivers",
+            "commands",
+            "keys",
+        ),
     )
 )
 """The pages of the handbook in the order of reading."""

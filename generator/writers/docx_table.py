@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.blocks import Align, runs
+from generator.blocks import Align, HeadCell, head_rows, runs
 from generator.writers import gb9704
 from generator.writers.docx_text import add_text, paragraph
 from generator.writers.oxml import W, checked_text, w
@@ -28,7 +28,7 @@ _RULES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def table_elements(table: Table, width: Length) -> list[Element]:
-    """Make a table that fills a width, and the notes below it.
+    """Make a table that fills a width, its title above and the notes below it.
 
     Raises:
         ValueError: a cell overlaps another, or spans rows beyond its group.
@@ -36,10 +36,20 @@ def table_elements(table: Table, width: Length) -> list[Element]:
     suffix = "Small" if len(table.columns) > _MANY_COLUMNS else ""
     widths = column_widths(table, width)
     element = w("tbl", _properties(table, width), w("tblGrid", *_grid(widths)))
-    element.append(_head_row(table, widths, suffix))
+    element.extend(_head(table, widths, suffix))
     for group in table.groups:
         element.extend(_group_rows(table, group, widths, suffix))
-    return [element, *(paragraph(f"TableNote{suffix}", text=note) for note in table.notes)]
+    notes = (paragraph(f"TableNote{suffix}", text=note) for note in table.notes)
+    return [*_lines_above(table, suffix), element, *notes]
+
+
+def _lines_above(table: Table, suffix: str) -> Iterable[Element]:
+    """Make the title in the middle and the unit at the right, both kept with the table."""
+    if table.titled:
+        yield paragraph(f"TableHead{suffix}", w("keepNext"), text=table.caption)
+    if table.unit:
+        right = (w("keepNext"), w("jc", val="right"))
+        yield paragraph(f"TableNote{suffix}", *right, text=f"单位：{table.unit}")
 
 
 def column_widths(table: Table, width: Length) -> tuple[int, ...]:
@@ -82,11 +92,23 @@ def _properties(table: Table, width: Length) -> Element:
     )  # fmt: skip
 
 
-def _head_row(table: Table, widths: tuple[int, ...], suffix: str) -> Element:
-    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
-    for column, width in zip(table.columns, widths, strict=True):
-        row.append(_filled(_Look(f"TableHead{suffix}", width), (runs(column.heading),)))
-    return row
+def _head(table: Table, widths: tuple[int, ...], suffix: str) -> Iterable[Element]:
+    """Make the head, which repeats on every page: one row, or two."""
+    layout = head_rows(table.columns)
+    for number, cells in enumerate(layout):
+        row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+        for cell in _filled_up(layout, number) if number else cells:
+            width = sum(widths[cell.column : cell.column + cell.column_span])
+            merge = "restart" if cell.row_span > 1 else "" if cell.text else "continue"
+            look = _Look(f"TableHead{suffix}", width, merge=merge, column_span=cell.column_span)
+            row.append(_filled(look, (runs(cell.text),) if cell.text else ()))
+        yield row
+
+
+def _filled_up(layout: tuple[tuple[HeadCell, ...], ...], number: int) -> list[HeadCell]:
+    """Add to a row of the head the lower parts of the cells that reach down into it."""
+    reaching = [HeadCell("", cell.column) for cell in layout[0] if cell.row_span > 1]
+    return sorted((*layout[number], *reaching), key=lambda cell: cell.column)
 
 
 def _group_rows(
@@ -140,6 +162,7 @@ class _Look:
     centered: bool = False
     keep_next: bool = False
     merge: str = ""
+    column_span: int = 1
 
 
 def _body_cell(cell: Cell | None, look: _Look) -> Element:
@@ -162,6 +185,8 @@ def _filled(look: _Look, texts: tuple[Runs, ...]) -> Element:
 @lru_cache(maxsize=512)
 def _empty_cell(look: _Look) -> Element:
     properties = w("tcPr", w("tcW", w=look.width, type="dxa"))
+    if look.column_span > 1:
+        properties.append(w("gridSpan", val=look.column_span))
     if look.merge:
         properties.append(w("vMerge", val=look.merge))
     properties.append(w("vAlign", val="center"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.blocks import Align, Heading, Paragraph, Table, plain
+from generator.blocks import Align, Heading, Paragraph, Table, head_rows, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +38,7 @@ def page_environment(folder: Path) -> Environment:
     for kind in (Heading, Paragraph, Table):
         environment.tests[kind.__name__.lower()] = _is(kind)
     environment.filters["table_rows"] = table_rows
+    environment.filters["head_rows"] = head_rows
     environment.globals["row_header"] = row_header
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.blocks import (
+    Align,
+    Cell,
+    Column,
     Document,
     Heading,
     Masthead,
     Paragraph,
     Part,
+    Row,
+    RowGroup,
     Run,
     Signature,
+    Table,
     runs,
 )
 from tests.docx.sample_document import (
@@ -34,6 +40,22 @@ def _letter(part: Part, masthead: Masthead | None = None) -> Document:
 
 def _signed(signature: Signature) -> Document:
     return _letter(replace(notice(), signature=signature))
+
+
+def _quotas() -> Table:
+    """A table with two heads, some columns under one, that goes over the page."""
+    years = tuple(Column(f"{year}年", 8, Align.CENTER, "分年度任务") for year in (2024, 2025))
+    columns = (Column("县区", 10), Column("现有", 8, Align.CENTER), *years)
+    groups = tuple(
+        RowGroup(
+            (
+                Row(tuple(Cell(index, (runs(f"甲{number}"),)) for index in range(3))),
+                Row((Cell(0, (runs("其中：山区"),)), Cell(1, (runs("乙"),)), Cell(2, ()))),
+            )
+        )
+        for number in range(24)
+    )
+    return Table("quotas", "名额分配表", columns, groups, ("注：含在建。",), titled=True, unit="人")
 
 
 CASES: dict[str, Document] = {
@@ -82,6 +104,7 @@ CASES: dict[str, Document] = {
             ),
         )
     ),
+    "two-heads": _letter(Part("分配方案", (Paragraph(runs("名额见下表。")), _quotas()))),
     "colophon-alone": replace(
         compact_document(), parts=(notice(), responsibility_table(TASKS[:1])), masthead=None
     ),

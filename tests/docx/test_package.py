@@ -28,7 +28,7 @@ ORDER = {
     "pPr": """pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku
         overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr""",
     "rPr": "rStyle rFonts color spacing kern sz szCs u lang",
-    "tcPr": "tcW vMerge vAlign",
+    "tcPr": "tcW gridSpan vMerge vAlign",
     "tblPr": "tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption",
     "sectPr": "headerReference footerReference type pgSz pgMar docGrid",
 }

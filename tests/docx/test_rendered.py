@@ -250,3 +250,31 @@ def test_a_lone_landscape_page_carries_its_number_at_the_same_place(rendered: Re
     assert [number for number, page in enumerate(pages, 1) if page.width > page.height] == [5]
     assert len(pages) == 6
     assert judgements.folios(pages) == []
+
+
+def test_a_head_of_two_rows_stands_on_every_page_of_its_table(rendered: Rendered) -> None:
+    pages = rendered["two-heads"]
+    assert len(pages) > 1
+    for page in pages:
+        upper, years = (
+            next(line for line in page.lines() if text in line.text)
+            for text in ("分年度任务", "2024年")
+        )
+        assert upper.baseline < years.baseline
+        glyphs = [glyph for glyph in upper.glyphs if glyph.text in "分年度任务"]
+        below = [glyph for glyph in years.glyphs if glyph.text in "2024年5"]
+        middle = (glyphs[0].left + glyphs[-1].right) / 2
+        assert middle == pytest.approx((below[0].left + below[-1].right) / 2, abs=0.5)
+        # 县区 and 现有 stand between the two rows, for their cells take both
+        single = next(line for line in page.lines() if line.text.startswith("县区"))
+        assert upper.baseline < single.baseline < years.baseline
+
+
+def test_a_table_has_its_title_and_unit_above_and_its_notes_below(rendered: Rendered) -> None:
+    pages = rendered["two-heads"]
+    title, unit = line_of(pages, "名额分配表"), line_of(pages, "单位：人")
+    middle = (judgements.LEFT + judgements.RIGHT) / 2
+    assert (title.left + title.right) / 2 == pytest.approx(middle, abs=0.5)
+    assert unit.right == pytest.approx(judgements.RIGHT, abs=1)
+    assert title.baseline < unit.baseline < line_of(pages, "分年度任务").baseline
+    assert lines(pages[-1:])[-1].text == "注：含在建。"

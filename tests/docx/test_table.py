@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,42 @@ def test_only_the_head_row_repeats_and_no_row_splits() -> None:
     heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
     assert heads == [True, False, False, False]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_a_head_of_two_rows_spans_columns_and_rows_and_repeats() -> None:
+    columns = (
+        Column("县区", 2),
+        Column("2024年", 1, above="任务"),
+        Column("2025年", 1, above="任务"),
+        Column("备注", 1),
+        Column("市级", 1, above="资金"),
+    )
+    element, _ = table_elements(table(columns=columns), READING_A.text_width)
+    assert rows_of(element) == [
+        [("县区", "restart"), ("任务", ""), ("备注", "restart"), ("资金", "")],
+        [("", "continue"), ("2024年", ""), ("2025年", ""), ("", "continue"), ("市级", "")],
+    ]
+    for row in element.iter(W + "tr"):
+        assert row.find(f"{W}trPr/{W}tblHeader") is not None
+    spans = [
+        [int(str(s.get(W + "val"))) for s in row.iter(W + "gridSpan")]
+        for row in element.iter(W + "tr")
+    ]
+    assert spans == [[2], []]
+    widths = [
+        sum(int(str(cell.get(W + "w"))) for cell in row.iter(W + "tcW"))
+        for row in element.iter(W + "tr")
+    ]
+    assert widths == [8845, 8845]
+
+
+def test_title_and_unit_stay_with_their_table() -> None:
+    titled = replace(table(), titled=True, unit="人")
+    title, unit, element, note = table_elements(titled, READING_A.text_width)
+    texts = ["".join(map(str, line.itertext())) for line in (title, unit, note)]
+    assert texts == ["任务分工", "单位：人", "注：略。"]
+    assert element.tag == W + "tbl"
+    assert all(line.find(f"{W}pPr/{W}keepNext") is not None for line in (title, unit))
 
 
 def test_only_a_short_group_with_a_span_is_kept_together() -> None:

@@ -70,7 +70,8 @@ def keys_shown(example: Example) -> set[str]:
 def test_the_examples_show_every_key() -> None:
     shown = set().union(*(keys_shown(one) for one in YAML if not one.fails))
     known = {key.name for record in records_on_the_page() for key in keys_of(record)}
-    assert known - shown == set()
+    # an example is one file, so the key that names a second one is shown by a wrong example only
+    assert known - shown == {"data"}
 
 
 def test_every_chinese_key_of_a_group_can_be_told_from_the_others() -> None:

@@ -17,7 +17,7 @@ from generator.resolve import ResolvedPlan, resolve
 from tests.rules.test_decoding import HEAD, records
 
 if TYPE_CHECKING:
-    from generator.checks.formula import Value
+    from generator.checks.formula_terms import Value
 
 INDICATORS = """\
 indicators:

@@ -22,6 +22,7 @@ PLAIN = {
     Form.PERIOD: "到2027年",
     Form.PERIODS: ["到2025年", "到2027年"],
     Form.YES_OR_NO: "是",
+    Form.LINES: ["甲", "乙"],
 }
 
 

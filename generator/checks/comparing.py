@@ -1,0 +1,90 @@
+"""Comparisons judged: as printed first, then with the rounding of printed figures."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.checks.nearness import tolerance_used
+from generator.checks.wording import amount, gap, manner_of
+from generator.quantity import Interval, Style, Verdict, agreement, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from generator.checks.formula import Comparison
+    from generator.model.figures import Figure
+    from generator.quantity import Quantity
+
+
+class Judgement(NamedTuple):
+    """What a comparison shows.
+
+    Attributes:
+        verdict: whether it holds.
+        stated: the left side as messages print it.
+        computed: the right side.
+        difference: how far apart they are, or "".
+        working: the calculation with its numbers.
+        figures: the figures in it.
+    """
+
+    verdict: Verdict
+    stated: str
+    computed: str
+    difference: str
+    working: str
+    figures: tuple[Figure, ...] = ()
+
+
+def judge(comparison: Comparison, tolerance: Fraction) -> Judgement:
+    """Judge a comparison of two sides that can be compared."""
+    left, sign, right = comparison.left, comparison.sign, comparison.right
+    factor = Interval.exact(right.unit.factor_to(left.unit) or 1)
+    printed = right.printed * factor
+    verdict = _verdict(left.printed, sign, printed)
+    # figures that do not fit as printed may still do so before rounding
+    if verdict is not Verdict.HOLDS:
+        verdict = _verdict(left.interval, sign, right.interval * factor)
+    figures = (*left.figures, *right.figures)
+    percent = right.manner.style is Style.PERCENT or left.is_count
+    manner = right.manner if percent else left.manner
+    used = tolerance_used((figure.stated.quantity for figure in figures), tolerance)
+    return Judgement(
+        verdict,
+        amount(left.printed, manner),
+        amount(printed, manner),
+        gap(left.printed, printed, manner),
+        f"{left.text} {sign} {right.text}{used}",
+        figures,
+    )
+
+
+def judge_sum(total: Quantity, parts: Sequence[Quantity], tolerance: Fraction) -> Judgement | None:
+    """Judge whether parts add up to a total; None if they are of another kind than it."""
+    converted = [part.in_unit(total.unit) for part in parts]
+    amounts = [part for part in converted if part]
+    if len(amounts) < len(parts) or any(part.vague for part in amounts) or total.vague:
+        return None
+    stated = total.for_comparison(tolerance)
+    printed = _sum(part.for_comparison(tolerance) for part in amounts)
+    verdict = agreement(stated, printed)
+    # figures that do not add up as printed may still do so before rounding
+    if verdict is not Verdict.HOLDS:
+        computed = _sum(part.for_computation(tolerance) for part in amounts)
+        verdict = agreement(total.for_computation(tolerance), computed)
+    manner = manner_of(total)
+    summed = amount(printed, manner)
+    used = tolerance_used((total, *amounts), tolerance)
+    working = f"{' + '.join(part.text for part in parts)} = {summed}{used}"
+    return Judgement(verdict, amount(stated, manner), summed, gap(stated, printed, manner), working)
+
+
+def _sum(amounts: Iterable[Interval]) -> Interval:
+    return reduce(add, amounts, Interval.exact(0))
+
+
+def _verdict(left: Interval, sign: str, right: Interval) -> Verdict:
+    return agreement(left, right) if sign in ("=", "＝") else compare(left, sign, right)

@@ -1,0 +1,179 @@
+"""What formulas are made of: values with units, and the names that they are known by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from generator.checks.nearness import tolerance_of
+from generator.checks.selectors import count_of
+from generator.checks.wording import Manner, manner_of
+from generator.quantity import DIMENSIONLESS, Interval
+from generator.quantity.unit_scan import scan_unit
+from generator.resolve.periods import figures_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from generator.model.figures import Figure, Indicator
+    from generator.model.tables import Table
+    from generator.quantity import Quantity, Unit
+    from generator.resolve import ResolvedPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A computed value.
+
+    Attributes:
+        interval: what it allows, the rounding of printed figures taken into account.
+        printed: what it allows if the figures are taken as printed, for messages.
+        manner: its unit, and how to print it.
+        figures: the figures that it was made of.
+        text: the calculation with its numbers.
+        is_count: a number of things, which compares with any measure word.
+    """
+
+    interval: Interval
+    printed: Interval
+    manner: Manner
+    figures: tuple[Figure, ...] = ()
+    text: str = ""
+    is_count: bool = False
+
+    @property
+    def unit(self) -> Unit:
+        """The unit."""
+        return self.manner.unit
+
+
+class Absent(NamedTuple):
+    """Why a name has no value: the kind of the fault, and what it is in Chinese."""
+
+    kind: str
+    message: str
+
+
+class Terms(Protocol):
+    """The names that a formula may use, and their values."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names, the longest first."""
+
+    @property
+    def tolerance(self) -> Fraction:
+        """What 约 stands for."""
+
+    @property
+    def kind(self) -> str:
+        """What the names are names of, in Chinese."""
+
+    def value(self, name: str, period: str) -> Value | Absent:
+        """Give the value of a name, of a period where one is written after @."""
+
+    def function(self, name: str, argument: str) -> Value | Absent:
+        """Give the value of 合计（表.列） or 计数（projects）."""
+
+
+def longest_first(names: set[str]) -> tuple[str, ...]:
+    """Put names in the order in which they are tried."""
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+class PlanTerms:
+    """The indicators of a plan."""
+
+    kind = "指标"
+
+    def __init__(self, resolved: ResolvedPlan) -> None:
+        self.resolved = resolved
+        self.tolerance = tolerance_of(resolved)
+        self.names = resolved.indicators.names
+
+    def value(self, name: str, period: str) -> Value | Absent:
+        """Give the figure of an indicator."""
+        match = self.resolved.indicators.find(name)
+        if match is None:
+            return Absent("name", f"没有名为“{name}”的指标")
+        indicator = match.value
+        figures = figures_of(indicator, period) if period else indicator.stated
+        if not figures:
+            return Absent("period", f"“{indicator.name}”没有“{period}”的数值")
+        if len(figures) > 1:
+            return Absent("period", f"“{indicator.name}”有几个时期，要写明“@时期”")
+        quantity = figures[0].stated.quantity
+        if quantity.vague:
+            return Absent("vague", f"“{indicator.name}”没有数")
+        value = stated_value(quantity, (figures[0],), self.tolerance)
+        subject = _subject_unit(indicator)
+        if subject is None:
+            return value
+        return replace(value, manner=value.manner._replace(unit=value.unit / subject))
+
+    def function(self, name: str, argument: str) -> Value | Absent:
+        """Add up a column of a table, or count what a selector names."""
+        if name == "合计":
+            return self._total(argument)
+        count = count_of(self.resolved, argument)
+        if count is None:
+            return Absent("name", f"不认识的计数对象“{argument}”")
+        number = Interval.exact(count)
+        return Value(number, number, Manner(DIMENSIONLESS), text=str(count), is_count=True)
+
+    def _total(self, argument: str) -> Value | Absent:
+        title, sign, column = (part.strip() for part in argument.partition("."))
+        tables = [table for table in self.resolved.plan.tables if title in table.names]
+        position = tables[0].body.position(column) if tables and sign else None
+        if not tables or position is None:
+            return Absent(
+                "name", f"没有“{title}”表的“{column}”列" if sign else "写成“合计（表.列）”"
+            )
+        return column_total(tables[0], position, self.tolerance)
+
+
+def column_total(table: Table, position: int, tolerance: Fraction) -> Value | Absent:
+    """Add up the rows of a column that are neither the total nor parts of other rows."""
+    body = table.body
+    figures = [
+        figure
+        for row, column, figure in body.figures
+        if column == position
+        and not body.rows[row].total
+        and body.rows[row].part_of is None
+        and body.rows[row].cells[column].stated is figure.stated
+    ]
+    values = [stated_value(figure.stated.quantity, (figure,), tolerance) for figure in figures]
+    if not values or any(not value.unit.same_kind(values[0].unit) for value in values):
+        return Absent("unit", f"“{table.name}”的这一列不能相加")
+    manner = values[0].manner
+    scales = [Interval.exact(value.unit.factor_to(manner.unit) or 1) for value in values]
+    pairs = list(zip(values, scales, strict=True))
+    zero = Interval.exact(0)
+    return Value(
+        reduce(add, (value.interval * scale for value, scale in pairs), zero),
+        reduce(add, (value.printed * scale for value, scale in pairs), zero),
+        manner,
+        tuple(figures),
+        f"（{' + '.join(value.text for value in values)}）",
+    )
+
+
+def stated_value(quantity: Quantity, figures: tuple[Figure, ...], tolerance: Fraction) -> Value:
+    """Make a stated figure a value."""
+    return Value(
+        quantity.for_computation(tolerance),
+        quantity.for_comparison(tolerance),
+        manner_of(quantity),
+        figures,
+        quantity.text,
+    )
+
+
+def _subject_unit(indicator: Indicator) -> Unit | None:
+    """Give the unit that a figure is for each of: 每个项目县 is /个, 每名教师 is /名."""
+    per = str(indicator.per or "")
+    found = scan_unit(per, 1) if per.startswith("每") else None
+    return found[0] if found else None

@@ -1,0 +1,50 @@
+"""Rows of a table before any meaning is given to them, from lines between bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.decode.rules import TABLE_SHAPE
+from generator.diagnostics import Diagnostic, Label
+from generator.model.values import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.text import Text
+
+BAR = "|"
+
+
+class Grid(NamedTuple):
+    """The cells of a table.
+
+    Attributes:
+        rows: the rows with their cells, which may differ in number.
+        head: the first row of a file, which names the columns; None for rows in the plan.
+    """
+
+    rows: tuple[tuple[Text, ...], ...]
+    head: tuple[Text, ...] | None = None
+
+
+def inline_grid(rows: Text) -> tuple[Grid, tuple[Diagnostic, ...]]:
+    """Cut lines such as | 甲县 | 60 | into cells; both outer bars are required."""
+    found: list[tuple[Text, ...]] = []
+    findings: list[Diagnostic] = []
+    for line in (line.trimmed() for line in lines_of(rows)):
+        if len(line) > 1 and line.startswith(BAR) and line.endswith(BAR):
+            found.append(tuple(_cells(line)))
+        elif line:
+            message = f"表格的行要以“|”开头、以“|”结尾，这一行是“{line}”"
+            hint = "写成“| 甲县 | 60 |”；每行占一行，文字里的竖线用全角“｜”"
+            findings.append(Diagnostic(TABLE_SHAPE, message, Label(line.span), hint=hint))
+    return Grid(tuple(found)), tuple(findings)
+
+
+def _cells(line: Text) -> Iterator[Text]:
+    start = 1
+    while start < len(line):
+        end = line.index(BAR, start)
+        yield line.part(start, end).trimmed()
+        start = end + 1

@@ -1,0 +1,273 @@
+"""Tables to typed cells: quantities with their identity, totals, parts, repeated cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from generator.decode.defined import defined_indicators
+from generator.decode.grid import inline_grid
+from generator.decode.rules import EMPTY_CELL, TABLE_SHAPE, UNKNOWN_WORD, UNREADABLE_QUANTITY
+from generator.decode.table_columns import indicator_of, table_columns
+from generator.diagnostics import Diagnostic, Label
+from generator.model.document import DocumentContent
+from generator.model.figures import Figure, FigureKey
+from generator.model.tables import Holds, TableBody, TableCell, TableRow
+from generator.model.values import StatedQuantity
+from generator.quantity import NoValue, Quantity, parse_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.decode.grid import Grid
+    from generator.model.tables import Table, TableColumn
+    from generator.text import Text
+
+    Load = Callable[[Text], tuple[Grid | None, tuple[Diagnostic, ...]]]
+
+Content = TypeVar("Content", bound=DocumentContent)
+
+DITTO: Final = "〃"
+_NATURES: Final = ("约束性", "预期性", "定量", "定性")
+_PART: Final = re.compile("(?:其中|#)[：:]")
+_SECOND: Final = re.compile(r"([^\d０-９]+?)[：:]?(\d.*)")
+_QUANTITY_HINT: Final = "写成“120”“120（新增）”“70（实有45）”；没有的写“-”，同上写“〃”"
+
+
+def with_tables(content: Content, load: Load) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Read the cells of all tables of a document and of the documents in it.
+
+    Args:
+        content: the document as decoded.
+        load: reads the table file of a name in the plan.
+
+    Returns:
+        The document with filled tables and with the indicators that they define.
+    """
+    findings: list[Diagnostic] = []
+    tables: list[Table] = []
+    for table in content.tables:
+        filled, found = _filled(table, load)
+        tables.append(filled)
+        findings += found
+    changes: dict[str, object] = {"tables": tuple(tables)}
+    defined = tuple(indicator for table in tables for indicator in defined_indicators(table))
+    changes["indicators"] = (*content.indicators, *defined)
+    if content.encloses:
+        inner, found = with_tables(content.encloses.document, load)
+        findings += found
+        changes["encloses"] = content.encloses.model_copy(update={"document": inner})
+    attachments = []
+    for attachment in content.attachments:
+        own = attachment
+        if attachment.document:
+            inner, found = with_tables(attachment.document, load)
+            findings += found
+            own = attachment.model_copy(update={"document": inner})
+        attachments.append(own)
+    changes["attachments"] = tuple(attachments)
+    return content.model_copy(update=changes), tuple(findings)
+
+
+def _filled(table: Table, load: Load) -> tuple[Table, tuple[Diagnostic, ...]]:
+    grid, findings = _grid(table, load)
+    if grid is None:
+        return table, findings
+    columns, found = table_columns(table, grid)
+    reader = _Reader(table, columns)
+    if columns:
+        reader.read(grid)
+    rows = tuple(reader.rows)
+    body = TableBody(columns, rows, tuple(_figures(table, columns, rows)))
+    return table.with_body(body), (*findings, *found, *reader.findings)
+
+
+def _grid(table: Table, load: Load) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
+    if table.rows is not None and table.data is None:
+        return inline_grid(table.rows)
+    if table.data is not None and table.rows is None:
+        return load(table.data)
+    fault = "既写了“rows”（行）又写了“data”（数据）" if table.rows else "没有行"
+    hint = "“rows”（行）和“data”（数据）写其中一个"
+    message = f"表格“{table.name}”{fault}"
+    return None, (Diagnostic(TABLE_SHAPE, message, Label(table.span), hint=hint),)
+
+
+class _Reader:
+    """Reads the rows of a table from the top, for 〃 and 其中： look back."""
+
+    def __init__(self, table: Table, columns: tuple[TableColumn, ...]) -> None:
+        self.table, self.columns = table, columns
+        self.rows: list[TableRow] = []
+        self.findings: list[Diagnostic] = []
+        kinds = [column.holds for column in columns]
+        self.measure = kinds.index(Holds.MEASURE) if Holds.MEASURE in kinds else None
+        self.labelling = TableBody(columns, ()).labelling
+
+    def read(self, grid: Grid) -> None:
+        """Read every row that has as many cells as there are columns."""
+        units = (self.table.unit, *(column.column.unit for column in self.columns))
+        known = [self._check_unit(unit) for unit in units]
+        if not all(known):
+            return
+        for texts in grid.rows:
+            if len(texts) == len(self.columns):
+                self.rows.append(self._row(texts))
+            else:
+                message = f"这一行有{len(texts)}格，表有{len(self.columns)}列"
+                hint = "空着的格也要有“|”；数清各格，或改“columns”（列）"
+                label = Label(texts[0].place)
+                self.findings.append(Diagnostic(TABLE_SHAPE, message, label, hint=hint))
+        self._check_labels()
+        self._check_numbers()
+        self._note_empty_cells()
+        if self.table.total_row and not any(row.total for row in self.rows):
+            message = f"表格“{self.table.name}”没有名为“{self.table.total_row}”的行"
+            label = Label(self.table.total_row.place)
+            hint = "写合计行的名目，与表里的写法相同"
+            self.findings.append(Diagnostic(TABLE_SHAPE, message, label, hint=hint))
+
+    def _row(self, texts: tuple[Text, ...]) -> TableRow:
+        measure = self._measure(texts)
+        cells = tuple(
+            self._cell(column, index, text, measure)
+            for index, (column, text) in enumerate(zip(self.columns, texts, strict=True))
+        )
+        label = str(cells[self.labelling].text) if self.labelling is not None else ""
+        # the word of the total row may stand in any cell before the figures
+        words = (str(c.text) for c, k in zip(cells, self.columns, strict=True) if not k.counted)
+        total = bool(self.table.total_row) and str(self.table.total_row) in words
+        part = _PART.match(label)
+        label = label[part.end() :].strip() if part else label
+        whole = None
+        if part:
+            whole = next(
+                (n for n in reversed(range(len(self.rows))) if self.rows[n].part_of is None), None
+            )
+        return TableRow(label, cells, total, whole)
+
+    def _measure(self, texts: tuple[Text, ...]) -> str:
+        if self.measure is None:
+            return ""
+        text = str(texts[self.measure])
+        if text == DITTO and self.rows:
+            text = str(self.rows[-1].cells[self.measure].text)
+        return text
+
+    def _cell(self, column: TableColumn, index: int, text: Text, measure: str) -> TableCell:
+        if text == DITTO:
+            if not self.rows:
+                message = "第一行的“〃”上面没有内容"
+                hint = "写出内容；“〃”只用在与上一行相同的格"
+                self.findings.append(Diagnostic(TABLE_SHAPE, message, Label(text.place), hint=hint))
+                return TableCell(text)
+            return replace(self.rows[-1].cells[index], ditto=True)
+        if not column.counted or not text:
+            return self._word(column, text)
+        return self._counted(text, measure or column.unit)
+
+    def _word(self, column: TableColumn, text: Text) -> TableCell:
+        """Read a cell that is no figure; some columns take certain words only."""
+        if column.holds is Holds.NATURE and text not in (*_NATURES, "", "-"):
+            message = f"“{text}”不在可选的词之中"
+            hint = f"可选：{'、'.join(_NATURES)}"
+            self.findings.append(Diagnostic(UNKNOWN_WORD, message, Label(text.place), hint=hint))
+        elif column.holds is Holds.MEASURE and text:
+            self._check_unit(text)
+        return TableCell(text)
+
+    def _check_unit(self, unit: Text | None) -> bool:
+        if unit is None or unit == "-" or parse_quantity("1", default_unit=unit) is not None:
+            return True
+        message = f"不认识的计量单位“{unit}”"
+        hint = "写“人”“万元”“%”一类的计量单位"
+        self.findings.append(Diagnostic(UNREADABLE_QUANTITY, message, Label(unit.place), hint=hint))
+        return False
+
+    def _counted(self, text: Text, unit: str) -> TableCell:
+        quantity = parse_quantity(text, default_unit="" if unit == "-" else unit)
+        if isinstance(quantity, NoValue):
+            zero = parse_quantity("0", default_unit="" if unit == "-" else unit)
+            return TableCell(text, zero=zero if isinstance(zero, Quantity) else None)
+        if quantity is None:
+            message = f"“{text}”不是数值"
+            label = Label(text.place)
+            hint = _QUANTITY_HINT
+            self.findings.append(Diagnostic(UNREADABLE_QUANTITY, message, label, hint=hint))
+            return TableCell(text)
+        second = _SECOND.fullmatch(quantity.note)
+        other = parse_quantity(second.group(2), default_unit=unit) if second else None
+        stated = StatedQuantity(text, quantity)
+        if second is None or not isinstance(other, Quantity):
+            return TableCell(text, stated)
+        start = text.rindex(second.group(2))
+        own = text.part(start, start + len(second.group(2)))
+        return TableCell(text, stated, (second.group(1).strip(), StatedQuantity(own, other)))
+
+    def _check_labels(self) -> None:
+        """Labels are unique, unless groups tell their rows apart."""
+        if self.labelling is None or self.table.each_group:
+            return
+        if any(column.holds is Holds.GROUP for column in self.columns):
+            return
+        seen: dict[tuple[str, int | None], Text] = {}
+        for row in self.rows:
+            cell = row.cells[self.labelling]
+            first = seen.setdefault((row.label, row.part_of), cell.text)
+            if first is not cell.text and row.label and not cell.ditto:
+                message = f"“{row.label}”有两行"
+                hint = "合并成一行；本来是两件事的，改用不同的名称"
+                label, related = Label(cell.place, "重复"), (Label(first.place, "第一次"),)
+                self.findings.append(Diagnostic(TABLE_SHAPE, message, label, related, hint))
+
+    def _check_numbers(self) -> None:
+        """Numbers run from 1 without a gap; rows without one do not count."""
+        for index, column in enumerate(self.columns):
+            if column.holds is not Holds.NUMBER:
+                continue
+            numbered = [row.cells[index] for row in self.rows if row.cells[index].text]
+            counted = [cell for cell in numbered if not cell.ditto and cell.text != "-"]
+            for wanted, cell in enumerate(counted, start=1):
+                if cell.text != str(wanted):
+                    message = f"序号应为{wanted}，写的是“{cell.text}”"
+                    hint = "从1起顺着编；合计行的序号空着"
+                    label = Label(cell.place)
+                    self.findings.append(Diagnostic(TABLE_SHAPE, message, label, hint=hint))
+                    break
+
+    def _note_empty_cells(self) -> None:
+        for index, column in enumerate(self.columns):
+            cells = [row.cells[index] for row in self.rows]
+            if not column.counted or column.column.blank or not any(cell.text for cell in cells):
+                continue
+            for row, cell in zip(self.rows, cells, strict=True):
+                if not cell.text:
+                    message = f"“{row.label or '这一行'}”的“{column.name}”空着"
+                    hint = "填上数值；没有的写“-”；可以空着的列写“blank: 可”（空缺）"
+                    label = Label(cell.place)
+                    self.findings.append(Diagnostic(EMPTY_CELL, message, label, hint=hint))
+
+
+def _figures(
+    table: Table, columns: tuple[TableColumn, ...], rows: tuple[TableRow, ...]
+) -> Iterator[tuple[int, int, Figure]]:
+    """Give every quantity its identity: indicator, period, place and counting."""
+    labelling = TableBody(columns, ()).labelling
+    by_row = labelling is not None and columns[labelling].holds is Holds.INDICATOR
+    for row_number, row in enumerate(rows):
+        for index, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+            if column.holds is not Holds.FIGURE or cell.stated is None or cell.ditto:
+                continue
+            own = by_row and not column.column.indicator
+            place = "" if by_row or row.total else row.label
+            key = FigureKey(
+                row.label if own else indicator_of(table, column),
+                column.when.period if column.when else None,
+                place or str(column.column.scope or table.scope or ""),
+                str(column.column.counting or table.counting or ""),
+            )
+            yield row_number, index, Figure(key, cell.stated)
+            if cell.second:
+                counting, stated = cell.second
+                yield row_number, index, Figure(key._replace(counting=counting), stated)
