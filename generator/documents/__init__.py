@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.documents.draft import compose_draft
+from generator.documents.draft import compose_draft, compose_text
 from generator.documents.notice import compose_notice
 from generator.documents.official import compose_official
 from generator.documents.parts import is_formal
@@ -23,22 +23,32 @@ class DocumentType(NamedTuple):
         name: as given on the command line and in file names.
         title: as shown to users.
         compose: plan to document.
-        formal: for a 公文 (通知, 意见, …) itself; else for a plan that is none.
+        fits: whether a plan goes out in this form.
     """
 
     name: str
     title: str
     compose: Callable[[ResolvedPlan], Document]
-    formal: bool
+    fits: Callable[[ResolvedPlan], bool]
+
+
+def _has_stage(resolved: ResolvedPlan) -> bool:
+    """Whether it is on its way to being issued; what has no stage is a text and no more."""
+    return not is_formal(resolved) and resolved.plan.stage is not None
+
+
+def _is_text_only(resolved: ResolvedPlan) -> bool:
+    return not is_formal(resolved) and resolved.plan.stage is None
 
 
 DOCUMENT_TYPES: Final = (
-    DocumentType("draft", "征求意见稿", compose_draft, formal=False),
-    DocumentType("notice", "印发通知", compose_notice, formal=False),
-    DocumentType("official", "正式公文", compose_official, formal=True),
+    DocumentType("draft", "征求意见稿", compose_draft, _has_stage),
+    DocumentType("notice", "印发通知", compose_notice, _has_stage),
+    DocumentType("official", "正式公文", compose_official, is_formal),
+    DocumentType("text", "正文", compose_text, _is_text_only),
 )
 
 
 def document_types(resolved: ResolvedPlan) -> tuple[DocumentType, ...]:
     """Give the forms in which this plan goes out."""
-    return tuple(kind for kind in DOCUMENT_TYPES if kind.formal is is_formal(resolved))
+    return tuple(kind for kind in DOCUMENT_TYPES if kind.fits(resolved))

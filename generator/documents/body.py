@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.blocks import Block, Heading, Paragraph, Run, Table
 from generator.documents.declared_table import declared_table
 from generator.documents.prose import ProseComposer
 from generator.documents.tables import indicator_table, levels_table, listed, responsibility_table
+from generator.model.content import ROLE_WORDS
 from generator.numbering import Numbering
 from generator.resolve.anchors import attachment_anchor, block_anchor
 from generator.resolve.names import NameIndex
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
     from generator.model.units import Unit
     from generator.model.values import Names, StatedPeriod
     from generator.resolve import ResolvedPlan
-
-# 牵头 and the like, as they stand after the units in brackets at the end of a clause
-_ROLE_VERBS: Final = {
-    "lead": "牵头",
-    "support": "配合",
-    "participate": "参与",
-    "guide": "指导",
-    "responsible": "负责",
-    "implement": "落实",
-    "jointly": "会同",
-}
 
 
 class Body:
@@ -116,7 +106,7 @@ def _under(title: str, block: Block) -> Block:
 
 
 def _duty(role: str, units: tuple[Unit, ...]) -> str:
-    return f"{listed(units)}{_ROLE_VERBS[role]}"
+    return f"{listed(units)}{ROLE_WORDS[role]}"
 
 
 def _deadline(period: StatedPeriod) -> str:

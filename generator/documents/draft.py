@@ -1,4 +1,4 @@
-"""The plan sent out for comment, headed 附件 because a letter encloses it."""
+"""The plan by itself: sent out for comment, headed 附件 because a letter encloses it, or bare."""
 
 from __future__ import annotations
 
@@ -16,5 +16,14 @@ def compose_draft(resolved: ResolvedPlan) -> Document:
     return Document(
         properties=properties(resolved),
         parts=document_parts(resolved, "附件", with_stage=True),
+        banner_line=banner_line(resolved),
+    )
+
+
+def compose_text(resolved: ResolvedPlan) -> Document:
+    """Compose the plan alone, as a text that nobody has issued."""
+    return Document(
+        properties=properties(resolved),
+        parts=document_parts(resolved),
         banner_line=banner_line(resolved),
     )

@@ -205,13 +205,24 @@ def _indicator_rows(indicator: Indicator) -> RowGroup:
     return RowGroup(tuple(rows), "" if anchor in taken else anchor)
 
 
+def _labelled(indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    """Give what an indicator says of itself, under the names that drafters know."""
+    names = indicator.keys()
+    shown = ("formula", "subset_of", "takes", "nature", "trend", "norm", "unit")
+    return tuple(
+        (names[key], str(getattr(indicator, key) or ""))
+        for key in (*shown, "group", "mark", "source")
+    )
+
+
 def _remarks(indicator: Indicator, figure: Figure) -> tuple[Runs, ...]:
     parts = [
         f"口径：{figure.key.counting}" if figure.key.counting else "",
         f"{indicator.per}" if indicator.per else "",
         f"占{indicator.base}" if indicator.base else "",
         *(f"分项：{'、'.join(split.parts)}" for split in indicator.parts),
-        f"计算：{indicator.formula}" if indicator.formula else "",
+        *(f"{name}：{value}" for name, value in _labelled(indicator) if value),
         str(indicator.note or ""),
+        *(f"{entry.source or ''}{entry.note or ''}" for entry in indicator.figures),
     ]
     return tuple(runs(part) for part in parts if part)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.model.base import Record, key
 from generator.model.values import Identifier, Line, NameList, Names, Prose, ProseText, Whens
 
-ROLES = ("lead", "support", "participate", "guide", "responsible", "implement", "jointly")
+# each role and the word for it, as it stands after the units
+ROLE_WORDS: Final = {
+    "lead": "牵头",
+    "support": "配合",
+    "participate": "参与",
+    "guide": "指导",
+    "responsible": "负责",
+    "implement": "落实",
+    "jointly": "会同",
+}
+ROLES: Final = tuple(ROLE_WORDS)
 
 
 class Claim(Record):

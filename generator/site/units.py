@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.content import ROLES
+from generator.model.content import ROLE_WORDS, ROLES
 from generator.model.units import Unit
 from generator.site.page import UNITS, Entry, Page, plan_address
 
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
     from generator.site.context import SiteContext
     from generator.site.directory import Duty, UnitEntry
-
-ROLE_TITLES: Final = {
-    "lead": "牵头",
-    "support": "配合",
-    "participate": "参与",
-    "guide": "指导",
-    "responsible": "负责",
-    "implement": "落实",
-    "jointly": "会同",
-}
 
 
 class Neighbour(NamedTuple):
@@ -110,7 +100,7 @@ def _unit_page(site: SiteContext, entry: UnitEntry) -> Page:
         larger=neighbours((unit.subset_of,) if unit.subset_of else ()),
         groups=groups,
         partners=lambda duty, role: _partners(site, entry, duty, role),
-        role_titles=ROLE_TITLES,
+        role_titles=ROLE_WORDS,
     )
 
 
@@ -121,7 +111,7 @@ def _role_duties(site: SiteContext, entry: UnitEntry, role: str) -> RoleDuties:
         groups = groupby(in_plan, key=lambda duty: (duty.document, duty.group_anchor))
         by_group = tuple(tuple(in_group) for _, in_group in groups)
         plans.append(PlanDuties(plan, plan_address(plan), by_group, site.of(plan).anchors))
-    return RoleDuties(role, ROLE_TITLES[role], len(duties), tuple(plans))
+    return RoleDuties(role, ROLE_WORDS[role], len(duties), tuple(plans))
 
 
 def _partners(site: SiteContext, entry: UnitEntry, duty: Duty, role: str) -> list[Neighbour]:
