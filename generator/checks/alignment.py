@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.checks.likeness import likeliest
 from generator.checks.text_numbers import Number, numbers_of
 from generator.quantity import find_periods
 from generator.resolve import Target
@@ -116,7 +117,7 @@ def align(place: TextPlace) -> Alignment:
     pairs: dict[int, tuple[Figure, Number, bool]] = {}
     _bind_by_hand(place, wanted, numbers, pairs)
     for kind in dict.fromkeys(_kind(figures[0].stated.quantity) for _, figures in wanted):
-        _bind_kind(kind, wanted, numbers, pairs)
+        _bind_kind(place, kind, wanted, numbers, pairs)
     _bind_left_over(wanted, numbers, pairs)
     bound = tuple(
         Bound(target, pairs[index][0], pairs[index][1], pairs[index][2])
@@ -193,7 +194,9 @@ def _likeliest(figures: tuple[Figure, ...], numbers: list[Number]) -> Number:
     return (agreeing or of_kind or numbers)[0]
 
 
-def _bind_kind(kind: Kind, wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
+def _bind_kind(
+    place: TextPlace, kind: Kind, wanted: Wanted, numbers: list[Number], pairs: Pairs
+) -> None:
     indexes = [
         index
         for index, (_, figures) in enumerate(wanted)
@@ -206,9 +209,12 @@ def _bind_kind(kind: Kind, wanted: Wanted, numbers: list[Number], pairs: Pairs) 
         pairs[indexes[row]] = _pair(wanted[indexes[row]][1], free[column])
     edges = [(-1, -1), *matched, (len(indexes), len(free))]
     for (row, column), (next_row, next_column) in itertools.pairwise(edges):
-        rest = zip(range(row + 1, next_row), range(column + 1, next_column), strict=False)
-        for left_row, left_column in rest:
-            pairs[indexes[left_row]] = _pair(wanted[indexes[left_row]][1], free[left_column])
+        left = indexes[row + 1 : next_row]
+        between = free[column + 1 : next_column]
+        meant = [wanted[index][0].indicator for index in left]
+        found = likeliest(place, meant, between, numbers) if left and between else ()
+        for index, number in zip(left, found, strict=False):
+            pairs[index] = _pair(wanted[index][1], number)
 
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:

@@ -35,6 +35,7 @@ SHARED = {
     "formula",
     "formula_terms",
     "frame",
+    "likeness",
     "nearness",
     "selectors",
     "table_rows",
