@@ -102,7 +102,10 @@ class Record(BaseModel):
     wrong key does not hide the other mistakes of a record.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # built at first use: of the records only the two roots are ever validated on their own
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     _span: Span = PrivateAttr()
     _aliases: ClassVar[dict[str, str]] = {}

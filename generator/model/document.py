@@ -270,7 +270,3 @@ class Plan(DocumentContent):
     """One planning document, as a file of its own."""
 
     format: Line = key("格式版本", "格式版本，现为1")
-
-
-for _record in (DocumentContent, Enclosure, Attachment, Plan):
-    _record.model_rebuild()

@@ -124,6 +124,9 @@ def keys_of(record: type[Record]) -> tuple[Key, ...]:
     Raises:
         TypeError: a key holds what this module does not know.
     """
+    # the models are built when first used, and names in them are looked up then
+    if not record.__pydantic_fields_complete__:
+        record.model_rebuild()
     fields = record.model_fields
     return tuple(
         Key(
