@@ -157,3 +157,21 @@ def test_numbers_in_characters_go_on_past_a_hundred() -> None:
     assert {number: chinese_number(number) for number in numbers} == numbers
     assert chinese_number(999) == "九百九十九"
     assert chinese_number(215) == "二百一十五"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "banner"),
+    [
+        ("示例市水务局", ("示例市水务局文件",)),
+        ("示例市水务局、示例市财政局", ("示例市水务局", "示例市财政局文件")),
+    ],
+)
+def test_every_organ_of_a_joint_issue_stands_in_the_banner(
+    tmp_path: Path, issuer: str, banner: tuple[str, ...]
+) -> None:
+    document = compose_official(resolved(tmp_path, f"kind: 通知\nissuer: {issuer}\n"))
+    assert document.masthead is not None
+    assert document.masthead.banner == banner
+    signature = document.parts[0].signature
+    assert signature is not None
+    assert signature.organs == tuple(issuer.split("、"))

@@ -34,12 +34,18 @@ def compose_official(resolved: ResolvedPlan) -> Document:
     )
 
 
+def _banner(resolved: ResolvedPlan) -> tuple[str, ...]:
+    """Print every issuing organ, the host first; 文件 stands once (7.2.4)."""
+    *others, last = (str(organ) for organ in resolved.plan.issuer.items or (BLANK_ORGAN,))
+    return (*others, f"{last}文件")
+
+
 def masthead(resolved: ResolvedPlan) -> Masthead:
     """Compose 版头 (GB/T 9704-2012, 7.2)."""
     plan = resolved.plan
     upward = str(plan.kind) in _UPWARD_KINDS
     return Masthead(
-        banner=(f"{plan.issuer.items[0] if plan.issuer else BLANK_ORGAN}文件",),
+        banner=_banner(resolved),
         document_number=or_blank(plan.document_number, BLANK_NUMBER),
         copy_number=str(plan.copy_number or ""),
         secrecy_level=str(plan.secrecy_level or ""),
