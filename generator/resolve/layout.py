@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.quoting import brief
+from generator.resolve.names import loose
 from generator.resolve.rules import NOT_SHOWN, SHOWN_IN_ITSELF, SHOWN_TWICE, TOO_DEEP
 
 if TYPE_CHECKING:
@@ -92,6 +93,12 @@ class _Layout:
                 hint = f"在要印出的章节或附件里写“show: {name}”"
                 label = Label(records[0].span)
                 yield Diagnostic(NOT_SHOWN, message, label, hint=hint)
+        shown = {loose(name) for name in self._first}
+        for table in plan.tables:
+            if not any(loose(name) in shown for name in table.names):
+                message = f"“{brief(table.name)}”没有插入正文或附件，公文和网页里印不出来"
+                hint = "在要印出的章节或附件里写“show”（插入）和表的名称"
+                yield Diagnostic(NOT_SHOWN, message, Label(table.span), hint=hint)
 
     def _number(self, block: Block, level: int, index: int) -> None:
         title = brief(block.title)
