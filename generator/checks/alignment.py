@@ -86,6 +86,8 @@ def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
 
 def _marks_without_target(place: TextPlace) -> Iterator[Text]:
     """Give the names in marks around a number that no target is left for."""
+    if not any(paragraph.bindings for paragraph in place.paragraphs):
+        return
     open_targets = list(place.targets)
     numbers = numbers_of(place)
     for index, paragraph in enumerate(place.paragraphs):

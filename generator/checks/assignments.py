@@ -71,7 +71,7 @@ def _anchored(resolved: ResolvedPlan) -> Iterator[tuple[str, Block]]:
     ]
     for attachment in plan.attachments:
         above = attachment_anchor(attachment)
-        blocks = (*attachment.sections, *attachment.clauses)
+        blocks = attachment.blocks
         pending += [(block_anchor(above, block), block) for block in blocks]
     for anchor, block in pending:
         yield anchor, block

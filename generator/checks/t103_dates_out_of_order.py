@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.model.content import with_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from generator.checks.frame import Findings
-    from generator.model.content import Block
     from generator.model.document import DocumentContent
     from generator.model.values import StatedPeriod
     from generator.resolve import ResolvedPlan
@@ -97,12 +97,10 @@ def _deadlines(plan: DocumentContent) -> Iterator[StatedPeriod]:
         yield from task.due
         for goal in task.goals:
             yield from goal.due
-    pending: list[Block] = [*plan.sections, *plan.projects, *plan.measures]
-    for block in pending:
+    for block in with_clauses((*plan.sections, *plan.projects, *plan.measures)):
         yield from block.due
         for goal in block.goals:
             yield from goal.due
-        pending += block.clauses
 
 
 CHECK = Check(RULE, find)

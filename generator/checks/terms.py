@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.model.content import with_clauses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,13 +20,11 @@ _DOCUMENT_TITLE: Final = re.compile("《[^《》]*》")
 def printed_texts(resolved: ResolvedPlan) -> Iterator[Text]:
     """Go through all that is printed as prose or heading."""
     plan = resolved.plan
-    pending: list[Block] = [*plan.sections, *plan.projects, *plan.measures]
+    blocks: list[Block] = [*plan.sections, *plan.projects, *plan.measures]
     for attachment in plan.attachments:
         yield attachment.title
-        pending += [*attachment.sections, *attachment.clauses]
-    for block in pending:
-        yield block.printed_heading
-        pending += block.clauses
+        blocks += attachment.blocks
+    yield from (block.printed_heading for block in with_clauses(blocks))
     yield from (task.title for task in plan.tasks if task.title)
     for place in resolved.texts:
         for paragraph in place.paragraphs:

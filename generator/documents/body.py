@@ -40,7 +40,7 @@ class Body:
 
     def attachment(self, attachment: document.Attachment) -> tuple[Block, ...]:
         """Compose an attachment."""
-        blocks = (*attachment.sections, *attachment.clauses)
+        blocks = attachment.blocks
         return (
             *self.prose.paragraphs(attachment_anchor(attachment)),
             *self._numbered(blocks, attachment_anchor(attachment), 1),

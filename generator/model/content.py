@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.model.base import Record, key
 from generator.model.values import Identifier, Line, NameList, Names, Prose, ProseText, Whens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # each role and the word for it, as it stands after the units
 ROLE_WORDS: Final = {
@@ -83,6 +86,14 @@ class Block(Duties):
     def printed_heading(self) -> Line:
         """The heading as printed."""
         return self.heading or self.title
+
+
+def with_clauses(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Go through blocks and all clauses in them, layer by layer."""
+    pending = list(blocks)
+    for block in pending:
+        yield block
+        pending += block.clauses
 
 
 class Level(Record):

@@ -254,6 +254,11 @@ class Attachment(Record):
     document: DocumentContent | None = key("文件", "作为附件的另一份文件", None)
     present: YesNo = key("附有", "只列名称、没有附上的写“无”", default=True)
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its chapters, then the clauses that stand in none."""
+        return (*self.sections, *self.clauses)
+
     @model_validator(mode="after")
     def _one_kind_of_content(self) -> Self:
         """Refuse content that would be printed nowhere, because other content stands for it."""

@@ -59,7 +59,7 @@ def _places(plan: DocumentContent) -> Iterator[_Place]:
     for attachment in plan.attachments:
         anchor = attachment_anchor(attachment)
         yield _place(anchor, attachment.id or attachment.title, "attachment-")
-        yield from _block_places(anchor, (*attachment.sections, *attachment.clauses))
+        yield from _block_places(anchor, attachment.blocks)
     for level in plan.levels:
         yield _place(level_anchor(level), level.id or level.title, "level-")
     for indicator in plan.indicators:

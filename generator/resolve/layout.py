@@ -41,7 +41,7 @@ def check_layout(plan: DocumentContent) -> tuple[Diagnostic, ...]:
     layout.blocks(plan.sections, 1, ())
     for attachment in plan.attachments:
         layout.start()
-        layout.blocks((*attachment.sections, *attachment.clauses), 1, ())
+        layout.blocks(attachment.blocks, 1, ())
         layout.show(attachment.show, 1, ())
     return (*layout.findings.values(), *layout.not_shown())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic, Label
-from generator.model.content import ROLES, Block, Duties, Goal, Task
+from generator.model.content import ROLES, Block, Duties, Goal, Task, with_clauses
 from generator.model.figures import Indicator
 from generator.model.quoting import brief
 from generator.model.values import Names, ProseParagraph
@@ -239,7 +239,7 @@ class _Resolver:
             anchor = attachment_anchor(attachment)
             targets = self._targets(attachment.targets)
             yield TextPlace(attachment.title, anchor, attachment.text.paragraphs, targets)
-            for block in (*attachment.sections, *attachment.clauses):
+            for block in attachment.blocks:
                 yield from self._block_texts(anchor, block)
 
     def _block_texts(self, above: str, block: Block) -> Iterator[TextPlace]:
@@ -334,11 +334,8 @@ def _block_names(block: Block) -> tuple[str, ...]:
 
 def _all_blocks(plan: DocumentContent) -> Iterator[Block]:
     """Go through projects and measures first: a task is about one of them before a section."""
-    attached = [b for item in plan.attachments for b in (*item.sections, *item.clauses)]
-    pending = [*plan.projects, *plan.measures, *plan.sections, *attached]
-    for block in pending:
-        yield block
-        pending += block.clauses
+    attached = [b for item in plan.attachments for b in item.blocks]
+    return with_clauses((*plan.projects, *plan.measures, *plan.sections, *attached))
 
 
 def _claims(plan: DocumentContent) -> Iterator[ClaimPlace]:

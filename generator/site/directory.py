@@ -198,7 +198,7 @@ def _duties(plan: ResolvedPlan) -> Iterator[Duty]:
         yield from _clause_duties(plan, document, "project", content.projects)
         yield from _clause_duties(plan, document, "measure", content.measures)
         for attachment in content.attachments:
-            blocks = (*attachment.sections, *attachment.clauses)
+            blocks = attachment.blocks
             yield from _clause_duties(plan, document, attachment_anchor(attachment), blocks)
 
 
