@@ -1,17 +1,21 @@
 """Breaking a title into lines by sense (GB/T 9704-2012, 7.3.1).
 
 A title stands in lines of similar length, growing or shrinking (梯形) or swelling in the middle
-(菱形); no line ends inside a word, a name or a bracket. Without a dictionary the places where
-a line may end are those that the grammar of titles shows; all others are a last resort.
+(菱形); no line ends inside a word, a name or a bracket. The words come from a dictionary; among
+the places between them those that the grammar of titles shows are best.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from generator.writers.docx_text import half_widths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Costs of ending a line at a place, in squared half characters of unevenness.
 _GOOD, _FAIR, _POOR, _INSIDE_QUOTES, _NEVER = 0, 16, 240, 480, 100_000
@@ -22,13 +26,6 @@ _FAIR_BEFORE = re.compile(r"(?:和(?!谐)|与|及(?!时)|暨)")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _CLOSED = re.compile(r"（[^）]*）|〔[^〕]*〕|[0-9A-Za-z.%—-]+(?:年|月|日)?")
 _NO_LINE_BEGINS_WITH = "，、；：。》）”〕的"
-_WORDS = re.compile(
-    "中小学教师|量化指标|年度目标|中小学校|中小学|幼儿园|教师|校长|培训|发展|规划|计划|方案|实施|工作|任务|分工|目标|"
-    "指标|清单|统计|口径|说明|通知|意见|办法|管理|建设|体系|质量|提升|行动|重点|项目|专项|资金|量化|"
-    "教育局|人民政府|办公室|委员会|财政局|教育|学校|学生|队伍|年度|评估|监测|责任|单位|印发|关于|"
-    "服务|保障|措施|考核|改革|创新|人才|培养|义务|职业|学前|特殊|基础|征求|公开|进一步|加强|推进|"
-    "[^关于的和与及《“（]{2,3}(?:省|市|县|区)(?!域)"
-)
 
 
 def title_lines(title: str, room: int) -> tuple[str, ...]:
@@ -81,15 +78,22 @@ def _break_costs(title: str) -> list[int]:
     for match in _QUOTED.finditer(title):
         for place in range(match.start() + 1, match.end()):
             costs[place] += _INSIDE_QUOTES
-    for pattern in (_WORDS, _CLOSED):
-        for match in pattern.finditer(title):
-            for place in range(match.start() + 1, match.end()):
-                costs[place] = _NEVER
+    for start, end in (*_words(title), *(match.span() for match in _CLOSED.finditer(title))):
+        for place in range(start + 1, end):
+            costs[place] = _NEVER
     for place, sign in enumerate(title):
         if sign in _NO_LINE_BEGINS_WITH or title[place - 1 : place] in ("《", "“", "（"):
             costs[place] = _NEVER
     costs[len(title)] = 0
     return costs
+
+
+def _words(title: str) -> Iterator[tuple[int, int]]:
+    """Give where each word of the title begins and ends."""
+    # The dictionary takes a while to load, and most titles fit on one line.
+    import rjieba  # noqa: PLC0415
+
+    return pairwise(accumulate(map(len, rjieba.cut(title, hmm=False)), initial=0))
 
 
 def _good_places(title: str) -> set[int]:
