@@ -14,6 +14,10 @@ from generator.checks import (
     a107_two_figures_of_one_identity,
     a108_subset_above_whole,
     a109_table_against_figure,
+    a110_computed_indicator,
+    a111_two_values_of_one_unknown,
+    a114_weaker_than_upper,
+    a115_children_against_upper,
     c101_counted_claim,
     c102_text_against_indicator,
     c103_items_differ,
@@ -34,6 +38,7 @@ from generator.checks import (
     r110_task_without_support,
     r111_group_for_organ,
     r112_unit_repeated,
+    r120_unknown_upper_plan,
     t101_falling_milestones,
     t102_year_outside_period,
     t103_dates_out_of_order,
@@ -41,6 +46,7 @@ from generator.checks import (
     w103_other_term,
     w104_mixed_terms,
 )
+from generator.checks.upper_plans import UpperPlans
 from generator.decode import SHAPE_RULES
 from generator.diagnostics import Diagnostic, Reconciliation, Report, Waived, in_order
 from generator.resolve import REFERENCE_RULES
@@ -60,6 +66,8 @@ CHECKS: Final = (
     a107_two_figures_of_one_identity.CHECK,
     a108_subset_above_whole.CHECK,
     a109_table_against_figure.CHECK,
+    a110_computed_indicator.CHECK,
+    a111_two_values_of_one_unknown.CHECK,
     c101_counted_claim.CHECK,
     c102_text_against_indicator.CHECK,
     c103_items_differ.CHECK,
@@ -87,13 +95,19 @@ CHECKS: Final = (
     w104_mixed_terms.CHECK,
 )
 
+CORPUS_CHECKS: Final = (
+    a114_weaker_than_upper.CHECK,
+    a115_children_against_upper.CHECK,
+    r120_unknown_upper_plan.CHECK,
+)
+
 ALL_RULES: Final = tuple(
     sorted(
         (
             *YAML_RULES,
             *SHAPE_RULES,
             *REFERENCE_RULES,
-            *(check.rule for check in CHECKS),
+            *(check.rule for check in (*CHECKS, *CORPUS_CHECKS)),
             r109_unused_waiver.RULE,
         ),
         key=lambda rule: rule.code,
@@ -108,11 +122,17 @@ def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
         corpus: the plans.
         found: what reading, decoding and resolving found, so that it may be waived too.
     """
-    diagnostics = [item for item in found if not _stands_in_a_plan(item, corpus)]
     reconciliations: list[Reconciliation] = []
     waived: list[Waived] = []
+    by_source: dict[str, list[Diagnostic]] = {}
+    for finding in (*found, *_across(corpus)):
+        if isinstance(finding, Diagnostic):
+            by_source.setdefault(finding.primary.place.source, []).append(finding)
+        else:
+            reconciliations.append(finding)
+    diagnostics: list[Diagnostic] = []
     for resolved in corpus.plans:
-        own = [item for item in found if item.primary.place.source in resolved.roots]
+        own = [item for source in resolved.roots for item in by_source.pop(source, ())]
         for finding in _findings(resolved):
             if isinstance(finding, Diagnostic):
                 own.append(finding)
@@ -121,11 +141,16 @@ def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
         standing, kept = r109_unused_waiver.apply_waivers(resolved, in_order(tuple(own)))
         diagnostics += standing
         waived += kept
+    # what is left stands in no plan: in a registry, a table file, a plan that cannot be read
+    diagnostics += (item for items in by_source.values() for item in items)
     return Report(in_order(tuple(diagnostics)), tuple(reconciliations), tuple(waived))
 
 
-def _stands_in_a_plan(diagnostic: Diagnostic, corpus: Corpus) -> bool:
-    return any(diagnostic.primary.place.source in plan.roots for plan in corpus.plans)
+def _across(corpus: Corpus) -> Findings:
+    """Run every check that compares plans; each stands in one of them."""
+    uppers = UpperPlans(corpus)
+    for check in CORPUS_CHECKS:
+        yield from check.find(uppers)
 
 
 def _findings(resolved: ResolvedPlan) -> Findings:

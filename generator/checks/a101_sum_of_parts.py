@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.checks.comparing import judge_sum
 from generator.checks.counterparts import counterpart, other_scopes
@@ -12,11 +12,13 @@ from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict
 
 if TYPE_CHECKING:
+    from generator.checks.comparing import Judgement
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator, Split
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("A101", "sum-of-parts", "合计与分项之和不符")
+_HINT: Final = "核对各分项；再看口径是否一处为新增、一处为累计，范围是否相同"
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -36,9 +38,36 @@ def _compare(resolved: ResolvedPlan, indicator: Indicator, split: Split, total: 
     known = tuple(term for term in terms if term)
     if len(known) < len(terms):
         missing = [part for part, term in zip(parts, terms, strict=True) if term is None]
-        yield _not_comparable(split, total, missing)
+        excess = _excess(resolved, total, known)
+        if excess:
+            yield _reconciled(split, total, known, excess)
+            yield _above(total, known, excess, missing)
+        else:
+            yield _not_comparable(split, total, missing)
     else:
         yield from _add_up(resolved, indicator, split, total, known)
+
+
+def _excess(resolved: ResolvedPlan, total: Figure, known: tuple[Figure, ...]) -> Judgement | None:
+    """Judge some of the parts: amounts that cannot be negative are not more than the whole."""
+    quantities = [term.stated.quantity for term in known]
+    if not known or not all(quantity.unit.is_never_negative for quantity in quantities):
+        return None
+    judged = judge_sum(total.stated.quantity, quantities, tolerance_of(resolved))
+    fails = judged is not None and judged.verdict is Verdict.FAILS and not judged.falls_short
+    return judged if fails else None
+
+
+def _above(
+    total: Figure, known: tuple[Figure, ...], judged: Judgement, missing: list[Indicator]
+) -> Diagnostic:
+    names = "、".join(f"“{part.name}”" for part in missing)
+    message = (
+        f"“{total.key.indicator}”{total.when}合计{total.stated.text}，"
+        f"还没有算{names}，分项已有{judged.computed}，多{judged.difference}"
+    )
+    related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in known)
+    return Diagnostic(RULE, message, Label(total.span, "合计"), related, _HINT)
 
 
 def _not_comparable(split: Split, total: Figure, missing: list[Indicator]) -> Reconciliation:
@@ -66,25 +95,28 @@ def _add_up(
     judged = judge_sum(quantity, [term.stated.quantity for term in terms], tolerance_of(resolved))
     if judged is None:
         return
-    places = (total.span, *(term.span for term in terms))
-    subject = _subject(split, total)
-    yield Reconciliation(
-        RULE,
-        subject,
-        total.stated.text,
-        judged.computed,
-        judged.working,
-        judged.verdict,
-        places,
-    )
+    yield _reconciled(split, total, terms, judged)
     if judged.verdict is Verdict.FAILS:
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
             f"与分项之和{judged.computed}不符，相差{judged.difference}{other_scopes(total, terms)}"
         )
         related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in terms)
-        hint = "核对各分项；再看口径是否一处为新增、一处为累计，范围是否相同"
-        yield Diagnostic(RULE, message, Label(total.span, "合计"), related, hint)
+        yield Diagnostic(RULE, message, Label(total.span, "合计"), related, _HINT)
+
+
+def _reconciled(
+    split: Split, total: Figure, terms: tuple[Figure, ...], judged: Judgement
+) -> Reconciliation:
+    return Reconciliation(
+        RULE,
+        _subject(split, total),
+        total.stated.text,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        (total.span, *(term.span for term in terms)),
+    )
 
 
 CHECK = Check(RULE, find)

@@ -13,13 +13,14 @@ from generator.checks.formula import (
     relation_of,
     value_of,
 )
-from generator.checks.formula_terms import Absent, longest_first, stated_value
+from generator.checks.formula_terms import Absent, stated_value
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.model.figures import Figure, FigureKey
 from generator.model.values import StatedQuantity
 from generator.quantity import Verdict
+from generator.resolve.names import by_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ class _CellTerms:
         self.kind = kind
         self.cells = cells
         self.tolerance = tolerance
-        self.names = longest_first(set(cells))
+        self.names = by_beginning(cells)
 
     def value(self, name: str, period: str) -> Value | Absent:
         """Give the value of a cell; - counts as nothing."""

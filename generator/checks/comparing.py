@@ -29,6 +29,7 @@ class Judgement(NamedTuple):
         difference: how far apart they are, or "".
         working: the calculation with its numbers.
         figures: the figures in it.
+        falls_short: whether the right side lies below the left, so that more could mend it.
     """
 
     verdict: Verdict
@@ -37,6 +38,7 @@ class Judgement(NamedTuple):
     difference: str
     working: str
     figures: tuple[Figure, ...] = ()
+    falls_short: bool = False
 
 
 def judge(comparison: Comparison, tolerance: Fraction) -> Judgement:
@@ -79,7 +81,18 @@ def judge_sum(total: Quantity, parts: Sequence[Quantity], tolerance: Fraction) -
     summed = amount(printed, manner)
     used = tolerance_used((total, *amounts), tolerance)
     working = f"{' + '.join(part.text for part in parts)} = {summed}{used}"
-    return Judgement(verdict, amount(stated, manner), summed, gap(stated, printed, manner), working)
+    return Judgement(
+        verdict,
+        amount(stated, manner),
+        summed,
+        gap(stated, printed, manner),
+        working,
+        falls_short=_is_below(printed, stated),
+    )
+
+
+def _is_below(one: Interval, other: Interval) -> bool:
+    return one.high is not None and other.low is not None and one.high <= other.low
 
 
 def _sum(amounts: Iterable[Interval]) -> Interval:

@@ -3,7 +3,8 @@
 relation   = sum (= | <= | >= | < | >) sum …
 sum        = product ((+ | −) product)*
 product    = operand ((× | ÷) operand)*
-operand    = ( sum ) | number with unit | name [@period] | 合计（table.column） | 计数（selector）
+operand    = ( sum ) | number with unit | name [@period] | function
+function   = 合计（table.column） | 计数（selector） | (下限 | 上限)（name [@period]）
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ _AFTER_A_NAME: Final = frozenset(" \u3000@()（）<>=≤≥＜＞＝") | frozens
 _CLOSING: Final = frozenset("”’」\"'")
 _DEEPEST: Final = 64
 _PERIOD: Final = re.compile(r"@([^\s+＋−－×÷*<>=≤≥＜＞＝)）]+)")
-_FUNCTION: Final = re.compile("(合计|计数)[（(]([^（）()]*(?:（[^（）]*）[^（）()]*)*)[）)]")
+_FUNCTION: Final = re.compile(
+    "(合计|计数|下限|上限)[（(]([^（）()]*(?:（[^（）]*）[^（）()]*)*)[）)]"
+)
 _NUMBER: Final = re.compile(r"[0-9][0-9.,]*[^\s+＋−－×÷*()（）<>=≤≥＜＞＝]*")
 
 
@@ -207,13 +210,19 @@ class _Parser:
         return self._present(value, start)
 
     def _named(self) -> Value | None:
+        names = self.terms.names.get(self._first_character(), ())
         for end_of in (self._end_as_written, self._end_but_for_marks):
-            for name in self.terms.names:
+            for name in names:
                 end = end_of(name)
                 if self._may_end(end):
                     start, self.position = self.position, end
                     return self._present(self.terms.value(name, self._period()), start)
         return None
+
+    def _first_character(self) -> str:
+        """Give the first character from here on that tells names apart."""
+        rest = (loose(self.text[index]) for index in range(self.position, self.end))
+        return next((character for character in rest if character), "")
 
     def _may_end(self, end: int) -> bool:
         return end > self.position and (end == self.end or self.text[end] in _AFTER_A_NAME)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from generator.checks.nearness import tolerance_of
 from generator.checks.selectors import count_of
-from generator.checks.wording import Manner, manner_of
+from generator.checks.wording import Manner, amount, manner_of
 from generator.quantity import DIMENSIONLESS, Interval
 from generator.quantity.unit_scan import scan_unit
 from generator.resolve.periods import figures_of
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from generator.model.tables import Table
     from generator.quantity import Quantity, Unit
     from generator.resolve import ResolvedPlan
+
+
+_LIMITS: Final = ("下限", "上限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ class Terms(Protocol):
     """The names that a formula may use, and their values."""
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names, the longest first."""
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names by their first characters, the longest first."""
 
     @property
     def tolerance(self) -> Fraction:
@@ -78,20 +81,17 @@ class Terms(Protocol):
         """Give the value of 合计（表.列） or 计数（projects）."""
 
 
-def longest_first(names: set[str]) -> tuple[str, ...]:
-    """Put names in the order in which they are tried."""
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
 class PlanTerms:
     """The indicators of a plan."""
 
     kind = "指标"
 
-    def __init__(self, resolved: ResolvedPlan) -> None:
+    def __init__(self, resolved: ResolvedPlan, like: Figure | None = None) -> None:
+        """Take the figures of a plan; of several of one indicator, that which goes with `like`."""
         self.resolved = resolved
+        self.like = like
         self.tolerance = tolerance_of(resolved)
-        self.names = resolved.indicators.names
+        self.names = resolved.indicators.by_beginning
 
     def value(self, name: str, period: str) -> Value | Absent:
         """Give the figure of an indicator."""
@@ -99,9 +99,10 @@ class PlanTerms:
         if match is None:
             return Absent("name", f"没有名为“{name}”的指标")
         indicator = match.value
-        figures = figures_of(indicator, period) if period else indicator.stated
+        figures = figures_of(indicator, period) if period else self._figures(indicator)
         if not figures:
-            return Absent("period", f"“{indicator.name}”没有“{period}”的数值")
+            when = period or (self.like.when if self.like else "")
+            return Absent("period", f"“{indicator.name}”没有“{when}”的数值")
         if len(figures) > 1:
             return Absent("period", f"“{indicator.name}”有几个时期，要写明“@时期”")
         quantity = figures[0].stated.quantity
@@ -113,15 +114,40 @@ class PlanTerms:
             return value
         return replace(value, manner=value.manner._replace(unit=value.unit / subject))
 
+    def _figures(self, indicator: Indicator) -> tuple[Figure, ...]:
+        stated, like = indicator.stated, self.like
+        if like is None or (len(stated) == 1 and None in (stated[0].key.period, like.key.period)):
+            return stated
+        same = [figure for figure in stated if figure.key.period == like.key.period]
+        same = same or [figure for figure in stated if figure.key.period is None]
+        counted = [figure for figure in same if figure.key.counting == like.key.counting]
+        return tuple(counted or same)
+
     def function(self, name: str, argument: str) -> Value | Absent:
-        """Add up a column of a table, or count what a selector names."""
+        """Add up a column of a table, count what a selector names, or take a limit of a figure."""
         if name == "合计":
             return self._total(argument)
+        if name in _LIMITS:
+            return self._limit(name, argument)
         count = count_of(self.resolved, argument)
         if count is None:
             return Absent("name", f"不认识的计数对象“{argument}”")
         number = Interval.exact(count)
         return Value(number, number, Manner(DIMENSIONLESS), text=str(count), is_count=True)
+
+    def _limit(self, name: str, argument: str) -> Value | Absent:
+        """Give the least or the most that a figure allows as an exact number."""
+        indicator, _, period = argument.partition("@")
+        value = self.value(indicator.strip(), period.strip())
+        if isinstance(value, Absent):
+            return value
+        end = value.printed.low if name == "下限" else value.printed.high
+        if end is None:
+            return Absent("vague", f"“{argument}”没有{name}")
+        limit = Interval.exact(end)
+        figure = value.figures[0].stated.quantity
+        text = amount(limit, manner_of(figure))
+        return replace(value, interval=limit, printed=limit, text=text)
 
     def _total(self, argument: str) -> Value | Absent:
         title, sign, column = (part.strip() for part in argument.partition("."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.diagnostics import Diagnostic, Reconciliation
 
 if TYPE_CHECKING:
+    from generator.checks.upper_plans import UpperPlans
     from generator.diagnostics import Rule
     from generator.resolve import ResolvedPlan
 
@@ -20,3 +21,10 @@ class Check(NamedTuple):
 
     rule: Rule
     find: Callable[[ResolvedPlan], Findings]
+
+
+class CorpusCheck(NamedTuple):
+    """A check of how the plans of a corpus hang together; one pass over all of them."""
+
+    rule: Rule
+    find: Callable[[UpperPlans], Findings]

@@ -169,6 +169,12 @@ class DocumentContent(Record):
     consultation: Consultation | None = key("征求意见", "征求意见的期限和途径", None)
     contact: tuple[Contact, ...] = key("联系人", "联系单位和方式", ())
     basis: tuple[Reference, ...] = key("依据", "依据的文件", ())
+    implements: NameList = key("上位规划", "本规划落实的上位规划，写其标识或标题", Names())
+    implemented_by: NameList = key(
+        "下级规划",
+        "分担本规划指标的各下级规划，写标识、标题或地区；写全了才核对总数够不够",
+        Names(),
+    )
     mentions: tuple[Reference, ...] = key("提及文件", "提到而不作依据的文件", ())
     supersedes: tuple[Reference, ...] = key("废止", "同时废止的文件", ())
     preamble: ProseText = key("导语", "“一、”之前的话", Prose())

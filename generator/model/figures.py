@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
@@ -15,6 +17,7 @@ from generator.model.values import (
     OneOf,
     StatedQuantity,
     When,
+    YesNo,
     entries,
     shorthand,
 )
@@ -73,8 +76,18 @@ class FigureEntry(Record):
     value: Amount = key("数值", "数值，照文件的写法")
     counting: Line | None = key("口径", "新增、累计、存量、计划、实有等", None)
     scope: Line | None = key("层级", "这个数值的层级或地方，与指标不同时写", None)
+    exact: YesNo = key(
+        "确数", "百分数、带小数或以万、亿计的数是准数，不是四舍五入来的", default=False
+    )
     source: Line | None = key("来源", "出处", None)
     note: Line | None = key("备注", "备注", None)
+
+    @cached_property
+    def stated(self) -> StatedQuantity:
+        """The value, its rounding taken away if it is declared exact."""
+        if not self.exact:
+            return self.value
+        return StatedQuantity(self.value.text, replace(self.value.quantity, is_exact_count=True))
 
 
 class Split(Record):
@@ -145,7 +158,7 @@ class Indicator(Record):
                     str(entry.scope or self.scope or ""),
                     str(entry.counting or self.counting or ""),
                 ),
-                entry.value,
+                entry.stated,
             )
             for entry in self.figures
         )

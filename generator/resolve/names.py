@@ -20,6 +20,14 @@ def loose(name: str) -> str:
     return str(name).translate(_LOOSE)
 
 
+def by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Group names by the first character that tells them apart, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        groups.setdefault(loose(name)[:1], []).append(name)
+    return {first: tuple(group) for first, group in groups.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Generic[Value]):
     """What a name leads to.
@@ -51,9 +59,9 @@ class NameIndex(Generic[Value]):
         return Match(entry[1], entry[0]) if entry else None
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Every registered name, the longest first, as a reader of formulas tries them."""
-        return tuple(sorted(self._exact, key=len, reverse=True))
+    def by_beginning(self) -> dict[str, tuple[str, ...]]:
+        """Every registered name by its first character, as a reader of formulas tries them."""
+        return by_beginning(self._exact)
 
     def nearest(self, name: str) -> str:
         """Give the registered name that is most like this one, or ""."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.blocks import Document
+    from generator.diagnostics import Diagnostic
     from generator.documents import DocumentType
     from generator.resolve import Corpus, ResolvedPlan
     from generator.source import Place
@@ -104,13 +105,14 @@ class SiteContext:
         """Take everything and keep what is public."""
         self.environment = environment
         public = corpus.public
+        shown = without(report, hidden_files(corpus))
         self.directory = UnitDirectory(corpus, public)
         self.plans = tuple(
             PublicPlan(
                 resolved,
                 whole_document(resolved, forms[0][1]),
                 forms,
-                report_on(resolved, report),
+                report_on(resolved, shown),
             )
             for resolved in public
             # composed once a plan: binding its figures to its texts is what costs
@@ -178,6 +180,29 @@ def whole_document(resolved: ResolvedPlan, document: Document) -> Document:
         if table not in shown
     )
     return replace(document, parts=(*document.parts, *parts))
+
+
+def hidden_files(corpus: Corpus) -> frozenset[str]:
+    """Give the files of the plans that must not appear on the site."""
+    public = frozenset(corpus.public)
+    hidden = (plan for plan in corpus.plans if plan not in public)
+    return frozenset(file for plan in hidden for file in plan.roots)
+
+
+def without(report: Report, files: frozenset[str]) -> Report:
+    """Drop what names a figure of one of these files: a comparison with an upper plan, say."""
+
+    def is_open(*places: Place) -> bool:
+        return not any(place.source in files for place in places)
+
+    def may_show(item: Diagnostic) -> bool:
+        return is_open(item.primary.place, *(label.place for label in item.related))
+
+    return Report(
+        tuple(item for item in report.diagnostics if may_show(item)),
+        tuple(item for item in report.reconciliations if is_open(*item.places)),
+        tuple(item for item in report.waived if may_show(item.diagnostic)),
+    )
 
 
 def report_on(resolved: ResolvedPlan, report: Report) -> Report:

@@ -9,6 +9,7 @@ its units from the standard registry. The words after the language:
     fail=CODE   this rule is found, and no other at the level of an error
     file=NAME   the piece is this file beside plan.yaml; units.yaml replaces the registry
     whole       the piece is the whole file, without the standard head
+    plan=NAME   the piece is another plan, NAME.yaml, beside all examples of the page
 
 Blocks of other languages are no YAML and are not run here.
 """
@@ -90,19 +91,28 @@ def examples(page: str) -> list[Example]:
 def _example(page: str, line: int, fence: str, text: str) -> Example:
     language, *words = fence.removeprefix(FENCE).split()
     values = dict(word.partition("=")[::2] for word in words)
-    if language not in LANGUAGES or values.keys() - {"fail", "file", "whole"}:
+    if language not in LANGUAGES or values.keys() - {"fail", "file", "whole", "plan"}:
         message = f"{page}:{line}: cannot read {fence}"
         raise ValueError(message)
-    file = values.get("file", "plan.yaml")
+    other = f"../{values['plan']}.yaml" if "plan" in values else "plan.yaml"
+    file = values.get("file", other)
     return Example(page, line, language, values.get("fail", ""), file, "whole" in values, text)
 
 
 def run(example: Example, root: Path) -> Report:
     """Write an example into an empty folder as a workspace, and analyze it."""
     folder = "plans" if example.file == "units.yaml" else "plans/sample"
-    bare = example.whole or example.file != "plan.yaml"
-    text = example.text if bare else standard_head(example.text) + example.text
-    return workspace(root, {f"{folder}/{example.file}": text.encode()}).report
+    beside = [one for one in examples(example.page) if one.file.startswith("../")]
+    files = {f"plans/{one.file[3:]}": _whole(one).encode() for one in beside}
+    if example not in beside:
+        bare = example.whole or example.file != "plan.yaml"
+        text = example.text if bare else _whole(example)
+        files[f"{folder}/{example.file}"] = text.encode()
+    return workspace(root, files).report
+
+
+def _whole(example: Example) -> str:
+    return standard_head(example.text) + example.text
 
 
 def standard_head(piece: str) -> str:

@@ -15,17 +15,20 @@ its units from the standard registry. The words after the language:
     repeat=N        the piece, N times over
     encoding=NAME   written in this encoding
     X=U+HHHH        X stands for a character that is not seen
+
+A block with plan=NAME is no example: it is another plan, NAME.yaml, that stands beside those of
+all examples on the page.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from generator.resources import rule_page
 from generator.source import Span
-from tests.rules.workspace import standard_head, words_at, workspace
+from tests.rules.workspace import other_plan, standard_head, words_at, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 FENCE: Final = "```"
 _WORDS: Final = ("at", "times", "also", "file", "repeat", "encoding")
 _FLAGS: Final = ("fail", "pass", "whole")
+_OTHER_PLAN: Final = re.compile(r"```yaml plan=([a-z0-9-]+)")
 _UNSEEN: Final = re.compile(r"(.)=U\+([0-9A-F]{4,6})")
 
 
@@ -50,6 +54,7 @@ class Example:
         words: the words of its fence that have a value.
         whole: whether it is a whole file.
         text: the piece as written, unseen characters put in.
+        beside: the other plans of the page, by name.
     """
 
     rule: Rule
@@ -59,6 +64,7 @@ class Example:
     words: dict[str, str]
     whole: bool
     text: str
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,6 +98,7 @@ def examples(rule: Rule) -> list[Example]:
         ValueError: a fence is not closed, or says what this module does not know.
     """
     found: list[Example] = []
+    beside: list[tuple[str, str]] = []
     opened = 0
     lines = rule_page(rule).splitlines()
     for number, line in enumerate(lines, start=1):
@@ -99,12 +106,16 @@ def examples(rule: Rule) -> list[Example]:
             continue
         if opened:
             text = "\n".join(lines[opened : number - 1])
-            found.append(_example(rule, len(found) + 1, opened, lines[opened - 1], text))
+            other = _OTHER_PLAN.fullmatch(lines[opened - 1])
+            if other:
+                beside.append((other[1], f"{text}\n"))
+            else:
+                found.append(_example(rule, len(found) + 1, opened, lines[opened - 1], text))
         opened = 0 if opened else number
     if opened:
         message = f"{rule.page}:{opened}: this fence is not closed"
         raise ValueError(message)
-    return found
+    return [replace(example, beside=tuple(beside)) for example in found]
 
 
 def _example(rule: Rule, number: int, line: int, fence: str, text: str) -> Example:
@@ -131,5 +142,6 @@ def run(example: Example, root: Path) -> Outcome:
     encoding = example.words.get("encoding", "utf-8")
     first = head.count("\n") + 1
     lines = range(first, first + piece.count("\n"))
-    report = workspace(root, {source: (head + piece).encode(encoding)}).report
+    files = {f"plans/{name}.yaml": other_plan(text) for name, text in example.beside}
+    report = workspace(root, {source: (head + piece).encode(encoding), **files}).report
     return Outcome(report, source, lines, head + piece)

@@ -41,6 +41,7 @@ SHARED = {
     "table_rows",
     "terms",
     "text_numbers",
+    "upper_plans",
     "wording",
 }
 

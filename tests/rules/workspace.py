@@ -87,6 +87,12 @@ def standard_head(name: str, piece: str) -> str:
     return "".join(f"{key}: {value}\n" for key, value in head.items() if key not in written)
 
 
+def other_plan(piece: str) -> bytes:
+    """Give the whole file of a piece of another plan, under a title of its own."""
+    title = "" if "title:" in piece else "title: 示例省公共服务规划\n"
+    return (standard_head("plan.yaml", title + piece) + title + piece).encode()
+
+
 def words_at(text: str, span: Span) -> str:
     """Give what stands at a place of a text."""
     lines = text.split("\n")[span.line - 1 : span.end_line]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.sites import MKDOCS, built_site, mkdocs_build, write_site_workspace
+from tests.site.sites import MKDOCS, built_site, files_of, mkdocs_build, write_site_workspace
 from tests.workspaces import PLAN, UNITS, WRONG_SUM, fingerprints, write
 
 if TYPE_CHECKING:
@@ -97,6 +97,40 @@ def test_the_words_would_be_found_if_the_plans_were_public(tmp_path: Path) -> No
     assert {
         word for word in WORDS for name, content in files if spoken(word, name, content)
     } == set(WORDS)
+
+
+UPPER = """\
+format: 1
+kind: 规划
+title: 示例省密道规划
+stage: 草稿
+issuer: 示例市密云办
+indicators:
+  绿道长度:
+    figures:
+      到2027年: 7391米
+  绿道达标率:
+    figures:
+      到2027年: 不低于84.62%
+"""
+
+
+def test_a_plan_says_nothing_of_a_hidden_one_that_it_implements(tmp_path: Path) -> None:
+    child = PLAN.replace("indicators:\n", "implements: midao-1\nindicators:\n", 1).replace(
+        "  沿江绿道长度:\n",
+        "  绿道达标率:\n    figures:\n      到2027年: 90%\n  沿江绿道长度:\n",
+        1,
+    )
+    plans = {"lvdao": child, "midao-1": UPPER}
+    hidden_words = ("7391", "84.62", "密道", "密云办")
+    for shown, upper in ((False, UPPER), (True, UPPER.replace("草稿", "已印发"))):
+        folder = tmp_path / str(shown)
+        files = files_of(write_site_workspace(folder, {**plans, "midao-1": upper}, ALL_UNITS))
+        page = str(files["plans/lvdao-report.html"])
+        assert [word in page for word in hidden_words[:3]] == [shown] * 3
+        if not shown:
+            told = [word for word in hidden_words for file in files.values() if word in str(file)]
+            assert told == []
 
 
 def test_an_error_stops_the_build_and_leaves_the_last_site(tmp_path: Path) -> None:

@@ -1,0 +1,121 @@
+"""A110: an indicator whose figure differs from what its formula or its base gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.checks.comparing import judge
+from generator.checks.formula import Comparison, FormulaFault, comparable, value_of
+from generator.checks.formula_terms import PlanTerms, stated_value
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.quantity import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from generator.checks.formula_terms import Value
+    from generator.checks.frame import Findings
+    from generator.model.figures import Figure, Indicator
+    from generator.resolve import ResolvedPlan
+    from generator.source import Place
+
+RULE = Rule("A110", "computed-indicator", "指标与算出来的不符")
+_HINT: Final = "核对式子里的各数；式子写错的，改“formula”（计算）；取自另一时期的，写“名称@时期”"
+_SHARE_OF: Final = re.compile("(.+?)(?:所?占的?(?:比|比例|比重)|比例|比重)")
+
+
+class Computed(NamedTuple):
+    """What an indicator is computed from: a formula, and where it was written."""
+
+    formula: str
+    place: Place
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Compute every figure of every indicator that has a formula, or is a share of another."""
+    for indicator in resolved.plan.indicators:
+        for computed in formulas(resolved, indicator):
+            for figure in indicator.stated:
+                if not figure.stated.quantity.vague:
+                    yield from _compare(resolved, figure, computed)
+
+
+def formulas(resolved: ResolvedPlan, indicator: Indicator) -> Iterator[Computed]:
+    """Give the declared formula; else 甲占比 with the base 乙 is 甲 ÷ 乙, where both are known."""
+    if indicator.formula:
+        yield Computed(str(indicator.formula), indicator.formula.place)
+        return
+    match = _SHARE_OF.fullmatch(indicator.name) if indicator.base else None
+    part = resolved.indicators.find(match.group(1)) if match else None
+    whole = resolved.indicators.find(indicator.base) if part and indicator.base else None
+    if part and whole and indicator.base and indicator not in (part.value, whole.value):
+        yield Computed(f"{part.value.name} ÷ {whole.value.name}", indicator.base.place)
+
+
+def _compare(resolved: ResolvedPlan, figure: Figure, computed: Computed) -> Findings:
+    terms = PlanTerms(resolved, figure)
+    outcome = value_of(computed.formula, terms)
+    subject = f"{figure.label} = {computed.formula}"
+    if isinstance(outcome, FormulaFault):
+        # a name without a figure is often the base that nobody counted: nothing to compare
+        yield Reconciliation(
+            RULE,
+            subject,
+            figure.stated.text,
+            "不定",
+            outcome.message,
+            Verdict.UNDETERMINED,
+            (figure.span, computed.place),
+        )
+        return
+    stated = stated_value(figure.stated.quantity, (figure,), terms.tolerance)
+    comparison = Comparison(stated, "=", outcome)
+    if comparable(comparison):
+        yield from _judged(subject, computed, comparison, terms.tolerance)
+    else:
+        yield _other_kind(figure, outcome, computed)
+
+
+def _other_kind(figure: Figure, value: Value, computed: Computed) -> Diagnostic:
+    message = (
+        f"“{figure.label}”为{figure.stated.text}，"
+        f"按式子算出的单位是“{value.unit.name or '无单位'}”（{value.text}）"
+    )
+    related = (Label(computed.place, "式子"),)
+    hint = "核对单位，例如经费 = 人数 × 天数 × 元/人/天"
+    return Diagnostic(RULE, message, Label(figure.span), related, hint)
+
+
+def _judged(
+    subject: str, computed: Computed, comparison: Comparison, tolerance: Fraction
+) -> Findings:
+    (figure,) = comparison.left.figures
+    others = comparison.right.figures
+    judged = judge(comparison, tolerance)
+    places = (figure.span, *(other.span for other in others))
+    yield Reconciliation(
+        RULE,
+        subject,
+        figure.stated.text,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        places,
+    )
+    if judged.verdict is Verdict.FAILS:
+        distance = f"，相差{judged.difference}" if judged.difference else ""
+        message = (
+            f"“{figure.label}”{figure.stated.text}与算出的{judged.computed}不符"
+            f"{distance}（{comparison.right.text}）"
+        )
+        related = (
+            *(Label(other.span, other.label) for other in others),
+            Label(computed.place, "式子"),
+        )
+        yield Diagnostic(RULE, message, Label(figure.span, "此处"), related, _HINT)
+
+
+CHECK = Check(RULE, find)

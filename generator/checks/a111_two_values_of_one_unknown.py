@@ -1,0 +1,98 @@
+"""A111: two formulas that imply different values of one and the same unknown."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.checks.a110_computed_indicator import formulas
+from generator.checks.formula import FormulaFault, value_of
+from generator.checks.formula_terms import PlanTerms
+from generator.checks.frame import Check
+from generator.checks.wording import amount, gap
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.formula_terms import Value
+    from generator.checks.frame import Findings
+    from generator.model.figures import Figure, Indicator
+    from generator.resolve import ResolvedPlan
+
+RULE = Rule("A111", "two-values-of-one-unknown", "同一基数反推出两个数", Severity.WARNING)
+_HINT: Final = "核对两处的数；所指范围不同的，分别写明基数，例如“全市教师总数”“县域教师总数”"
+_KNOWN_FIRST: Final = re.compile(r"(.+?)\s*([÷/×*])\s*([^\s+＋−－×÷*/()（）]+)")
+_UNKNOWN_FIRST: Final = re.compile(r"([^\s+＋−－×÷*/()（）]+)\s*([÷/×*])\s*(.+)")
+
+
+class _Implied(NamedTuple):
+    """What a figure and its formula make of a name that has no figure."""
+
+    unknown: str
+    figure: Figure
+    value: Value
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Work every unknown out of each formula that has it, and compare what comes out."""
+    implied: dict[str, list[_Implied]] = {}
+    for indicator in resolved.plan.indicators:
+        for found in _implied(resolved, indicator):
+            implied.setdefault(found.unknown, []).append(found)
+    for values in implied.values():
+        apart = (pair for pair in combinations(values, 2) if _contradict(*pair))
+        # the first two that differ show the contradiction; more pairs say it again
+        for one, other in list(apart)[:1]:
+            yield _finding(one, other)
+
+
+def _implied(resolved: ResolvedPlan, indicator: Indicator) -> Iterator[_Implied]:
+    for computed in formulas(resolved, indicator):
+        for figure in indicator.stated:
+            if figure.stated.quantity.vague:
+                continue
+            terms = PlanTerms(resolved, figure)
+            fault = value_of(computed.formula, terms)
+            if isinstance(fault, FormulaFault) and fault.kind == "name":
+                unknown = computed.formula[fault.start : fault.end].strip()
+                value = _solved(computed.formula, unknown, str(indicator.name), terms)
+                if value:
+                    yield _Implied(unknown, figure, value)
+
+
+def _solved(formula: str, unknown: str, own: str, terms: PlanTerms) -> Value | None:
+    """Give 甲 ÷ own for own = 甲 ÷ unknown, and so on; None for any other form."""
+    match = _KNOWN_FIRST.fullmatch(formula)
+    if match and match[3] == unknown:
+        turned = f"（{match[1]}） ÷ {own}" if match[2] in "÷/" else f"{own} ÷ （{match[1]}）"
+    else:
+        match = _UNKNOWN_FIRST.fullmatch(formula)
+        if match is None or match[1] != unknown:
+            return None
+        turned = f"{own} {'×' if match[2] in '÷/' else '÷'} （{match[3]}）"
+    value = value_of(turned, terms)
+    return None if isinstance(value, FormulaFault) else value
+
+
+def _contradict(one: _Implied, other: _Implied) -> bool:
+    same_time = one.figure.key.period == other.figure.key.period
+    if not same_time or not one.value.unit.same_kind(other.value.unit):
+        return False
+    return not one.value.interval.intersects(other.value.interval)
+
+
+def _finding(one: _Implied, other: _Implied) -> Diagnostic:
+    manner = one.value.manner
+    shown = [
+        f"按“{item.figure.label}”是{amount(item.value.printed, manner)}" for item in (one, other)
+    ]
+    distance = gap(one.value.printed, other.value.printed, manner)
+    message = f"“{one.unknown}”没有写数，由两个式子反推不一致：{'，'.join(shown)}，相差{distance}"
+    level = None if one.figure.key.scope == other.figure.key.scope else Severity.NOTE
+    related = (Label(one.figure.span, one.figure.label),)
+    return Diagnostic(RULE, message, Label(other.figure.span, "此处"), related, _HINT, level)
+
+
+CHECK = Check(RULE, find)
