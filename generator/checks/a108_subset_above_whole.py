@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.counterparts import counterpart, other_scopes
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.checks.wording import gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.quantity import Verdict, compare
+from generator.quantity import Interval, Verdict, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +69,23 @@ def _compare(part: Figure, whole: Figure, tolerance: Fraction) -> Findings:
 
 
 def _at_most(part: Quantity, whole: Quantity, tolerance: Fraction) -> Verdict:
-    verdict = compare(part.for_comparison(tolerance), "<=", whole.for_comparison(tolerance))
+    printed, limit = part.for_comparison(tolerance), whole.for_comparison(tolerance)
+    verdict = compare(_share(part, printed), "<=", limit)
     # what does not fit as printed may still do so before rounding
     if verdict is Verdict.HOLDS:
         return verdict
-    return compare(part.for_computation(tolerance), "<=", whole.for_computation(tolerance))
+    computed = part.for_computation(tolerance)
+    return compare(_share(part, computed), "<=", whole.for_computation(tolerance))
+
+
+def _share(part: Quantity, interval: Interval) -> Interval:
+    """Keep a share of a thing to the whole of it: 不少于10% is 10% to 100%."""
+    if not part.is_share:
+        return interval
+    return interval.intersection(_WHOLE) or interval
+
+
+_WHOLE: Final = Interval.at_most(1)
 
 
 class _Step(NamedTuple):

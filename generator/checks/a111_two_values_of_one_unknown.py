@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.a110_computed_indicator import formulas
@@ -11,7 +10,8 @@ from generator.checks.formula import FormulaFault, value_of
 from generator.checks.formula_terms import PlanTerms
 from generator.checks.frame import Check
 from generator.checks.wording import amount, gap
-from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
+from generator.quantity import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,13 @@ def find(resolved: ResolvedPlan) -> Findings:
     for indicator in resolved.plan.indicators:
         for found in _implied(resolved, indicator):
             implied.setdefault(found.unknown, []).append(found)
-    for values in implied.values():
-        apart = (pair for pair in combinations(values, 2) if _contradict(*pair))
-        # the first two that differ show the contradiction; more pairs say it again
-        for one, other in list(apart)[:1]:
-            yield _finding(one, other)
+    for first, *others in implied.values():
+        # each is held against the first; one that differs shows the contradiction
+        judged = [(other, pair) for other in others if (pair := _same(first, other)) is not None]
+        yield from (_reconciled(first, other, same=same) for other, same in judged)
+        differing = next((other for other, same in judged if not same), None)
+        if differing:
+            yield _finding(first, differing)
 
 
 def _implied(resolved: ResolvedPlan, indicator: Indicator) -> Iterator[_Implied]:
@@ -76,11 +78,26 @@ def _solved(formula: str, unknown: str, own: str, terms: PlanTerms) -> Value | N
     return None if isinstance(value, FormulaFault) else value
 
 
-def _contradict(one: _Implied, other: _Implied) -> bool:
+def _same(one: _Implied, other: _Implied) -> bool | None:
+    """Say whether one number may be both; None if they are of two times or kinds."""
     same_time = one.figure.key.period == other.figure.key.period
     if not same_time or not one.value.unit.same_kind(other.value.unit):
-        return False
-    return not one.value.interval.intersects(other.value.interval)
+        return None
+    return one.value.interval.intersects(other.value.interval)
+
+
+def _of_one_scope(one: _Implied, other: _Implied) -> bool:
+    return one.figure.key.scope == other.figure.key.scope
+
+
+def _reconciled(one: _Implied, other: _Implied, *, same: bool) -> Reconciliation:
+    fails = Verdict.FAILS if _of_one_scope(one, other) else Verdict.UNDETERMINED
+    first, second = (amount(item.value.printed, one.value.manner) for item in (one, other))
+    working = f"{one.value.text} = {first}；{other.value.text} = {second}"
+    places = (other.figure.span, one.figure.span)
+    subject = f"由式子反推的“{one.unknown}”"
+    verdict = Verdict.HOLDS if same else fails
+    return Reconciliation(RULE, subject, second, first, working, verdict, places)
 
 
 def _finding(one: _Implied, other: _Implied) -> Diagnostic:
@@ -90,7 +107,7 @@ def _finding(one: _Implied, other: _Implied) -> Diagnostic:
     ]
     distance = gap(one.value.printed, other.value.printed, manner)
     message = f"“{one.unknown}”没有写数，由两个式子反推不一致：{'，'.join(shown)}，相差{distance}"
-    level = None if one.figure.key.scope == other.figure.key.scope else Severity.NOTE
+    level = None if _of_one_scope(one, other) else Severity.NOTE
     related = (Label(one.figure.span, one.figure.label),)
     return Diagnostic(RULE, message, Label(other.figure.span, "此处"), related, _HINT, level)
 

@@ -21,7 +21,7 @@ RULE = Rule("C101", "counted-claim", "报的项数与所列不符")
 _IDLE_HINT: Final = (
     "写“items”（各项）、“counts”（计数）或“spells”（拼成）中的一种；无法计数的写“open”（不计）"
 )
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"\d+(?:[+＋]\d+)*")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
 _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
 
@@ -140,12 +140,14 @@ def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findi
 
 
 def _spelled(place: ClaimPlace) -> Findings:
-    """Compare the digits of a name (“5323”) with the numerals that its parts begin with."""
+    """Compare the digits of a name (“5323”, “1+10”) with the numerals that its parts begin with."""
     claim = place.claim
     parts = claim.spells.items if claim.spells else ()
     match = _DIGITS.search(claim.claim)
-    spelled = "".join(_leading_number(part) for part in parts)
-    stated = match.group() if match else ""
+    stated = match.group().replace("＋", "+") if match else ""
+    # “1+10” keeps its numbers apart, “5323” does not
+    sign = "+" if "+" in stated else ""
+    spelled = sign.join(_leading_number(part) for part in parts)
     verdict = Verdict.HOLDS if stated == spelled else Verdict.FAILS
     working = "、".join(parts)
     places = (claim.claim.span, *(part.span for part in parts))

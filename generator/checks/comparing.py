@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.nearness import tolerance_used
-from generator.checks.wording import amount, gap, manner_of
+from generator.checks.wording import amount, gap, manner_of, number
 from generator.quantity import Interval, Style, Verdict, agreement, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from fractions import Fraction
 
     from generator.checks.formula import Comparison
     from generator.model.figures import Figure
@@ -64,23 +64,30 @@ def judge(comparison: Comparison, tolerance: Fraction) -> Judgement:
     )
 
 
-def judge_sum(total: Quantity, parts: Sequence[Quantity], tolerance: Fraction) -> Judgement | None:
-    """Judge whether parts add up to a total; None if they are of another kind than it."""
+def judge_sum(
+    total: Quantity,
+    parts: Sequence[Quantity],
+    tolerance: Fraction,
+    times: Fraction | int = 1,
+) -> Judgement | None:
+    """Judge whether parts, so many times over, add up to a total; None if of another kind."""
     converted = [part.in_unit(total.unit) for part in parts]
     amounts = [part for part in converted if part]
     if len(amounts) < len(parts) or any(part.vague for part in amounts) or total.vague:
         return None
     stated = total.for_comparison(tolerance)
-    printed = _sum(part.for_comparison(tolerance) for part in amounts)
+    factor = Interval.exact(times)
+    printed = factor * _sum(part.for_comparison(tolerance) for part in amounts)
     verdict = agreement(stated, printed)
     # figures that do not add up as printed may still do so before rounding
     if verdict is not Verdict.HOLDS:
-        computed = _sum(part.for_computation(tolerance) for part in amounts)
+        computed = factor * _sum(part.for_computation(tolerance) for part in amounts)
         verdict = agreement(total.for_computation(tolerance), computed)
     manner = manner_of(total)
     summed = amount(printed, manner)
     used = tolerance_used((total, *amounts), tolerance)
-    working = f"{' + '.join(part.text for part in parts)} = {summed}{used}"
+    multiplied = "" if times == 1 else f" × {number(Fraction(times))}"
+    working = f"{' + '.join(part.text for part in parts)}{multiplied} = {summed}{used}"
     return Judgement(
         verdict,
         amount(stated, manner),

@@ -115,6 +115,34 @@ def test_verdicts_hold_for_every_member(
         assert verdict is Verdict.UNDETERMINED or (verdict is Verdict.HOLDS) is fact
 
 
+@given(intervals(), intervals(), SHARES)
+def test_agreement_holds_for_every_member_or_for_none(
+    stated: Interval, computed: Interval, share: Fraction
+) -> None:
+    allowed = stated.contains(member(computed, share))
+    verdict = agreement(stated, computed)
+    assert verdict is Verdict.UNDETERMINED or (verdict is Verdict.HOLDS) is allowed
+
+
+@given(intervals(), intervals())
+def test_a_difference_is_the_opposite_of_the_other_way_round(
+    left: Interval, right: Interval
+) -> None:
+    assert left - right == -(right - left)
+    assert (left - left).contains(0)
+    assert (left + right - right).intersection(left) == left
+
+
+@given(intervals(), intervals())
+def test_a_quotient_times_its_divisor_takes_in_the_dividend(
+    left: Interval, right: Interval
+) -> None:
+    if right.contains(0):
+        return
+    assert left.is_subset(left / right * right)
+    assert left / right == left * (Interval.exact(1) / right)
+
+
 @given(intervals(), intervals())
 def test_the_other_way_round_gives_the_same_verdict(left: Interval, right: Interval) -> None:
     assert compare(left, "<=", right) is compare(right, ">=", left)
