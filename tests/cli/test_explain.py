@@ -35,7 +35,7 @@ def test_every_rule_has_a_page_that_names_it(
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("a110", "错误：没有“a110”这个代号。相近的有A10"),
+        ("a190", "错误：没有“a190”这个代号。相近的有A10"),
         ("A999", "错误：没有“A999”这个代号。相近的有A10"),
         ("总数", "错误：没有“总数”这个代号。代号是一个字母加三位数字，例如A101"),
     ],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import generator.checks
-from generator.checks import ALL_RULES, CHECKS, r109_unused_waiver
+from generator.checks import ALL_RULES, CHECKS, CORPUS_CHECKS, r109_unused_waiver
 from generator.diagnostics import Severity
 from generator.resources import rule_page
 from generator.source import Span
@@ -130,10 +130,11 @@ def test_every_page_belongs_to_a_rule() -> None:
 
 def test_every_check_stands_in_a_module_named_like_its_page() -> None:
     modules = {module.stem for module in FOLDER.glob("*.py")} - SHARED
-    rules = [*(check.rule for check in CHECKS), r109_unused_waiver.RULE]
+    checks = [(check.rule, check.find.__module__) for check in (*CHECKS, *CORPUS_CHECKS)]
+    rules = [*(rule for rule, _ in checks), r109_unused_waiver.RULE]
     assert modules == {rule.page.removesuffix(".md") for rule in rules}
-    assert {check.find.__module__.rpartition(".")[2] for check in CHECKS} == {
-        check.rule.page.removesuffix(".md") for check in CHECKS
+    assert {module.rpartition(".")[2] for _, module in checks} == {
+        rule.page.removesuffix(".md") for rule, _ in checks
     }
 
 
