@@ -72,7 +72,6 @@ def test_the_known_discrepancies_are_found_and_waived(analysis: Analysis) -> Non
         [
             ("C101", modules),
             ("C101", modules),
-            ("C103", "初中名校长、名师、名班主任、骨干教研员"),
             ("C103", "特级教师、名师名校长、享受特殊津贴教育专家"),
             ("C103", "过程性评价、阶段性评价、培养周期综合评价、年度教师激励性评价"),
             ("C104", "一批"),

@@ -33,6 +33,7 @@ from generator.checks import (
     d103_page_title_differs,
     d104_document_number_form,
     d105_date_form,
+    d106_publisher_differs,
     r106_project_without_task,
     r107_goal_without_lead,
     r108_lead_also_supports,
@@ -47,6 +48,15 @@ from generator.checks import (
     w102_contradictory_bounds,
     w103_other_term,
     w104_mixed_terms,
+    w111_letter_in_number,
+    w112_lost_dash,
+    w113_half_width_mark,
+    w114_repeated_mark,
+    w115_doubled_word,
+    w116_unpaired_mark,
+    w117_space_in_word,
+    w118_stray_number,
+    w119_yearly_or_total,
 )
 from generator.checks.upper_plans import UpperPlans
 from generator.decode import SHAPE_RULES
@@ -85,6 +95,7 @@ CHECKS: Final = (
     d103_page_title_differs.CHECK,
     d104_document_number_form.CHECK,
     d105_date_form.CHECK,
+    d106_publisher_differs.CHECK,
     r106_project_without_task.CHECK,
     r107_goal_without_lead.CHECK,
     r108_lead_also_supports.CHECK,
@@ -97,6 +108,15 @@ CHECKS: Final = (
     w102_contradictory_bounds.CHECK,
     w103_other_term.CHECK,
     w104_mixed_terms.CHECK,
+    w111_letter_in_number.CHECK,
+    w112_lost_dash.CHECK,
+    w113_half_width_mark.CHECK,
+    w114_repeated_mark.CHECK,
+    w115_doubled_word.CHECK,
+    w116_unpaired_mark.CHECK,
+    w117_space_in_word.CHECK,
+    w118_stray_number.CHECK,
+    w119_yearly_or_total.CHECK,
 )
 
 CORPUS_CHECKS: Final = (

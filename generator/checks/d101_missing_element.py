@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("D101", "missing-element", "公文要素缺失，印成空白", Severity.NOTE)
 
+_ISSUED: Final = ("已印发", "已废止")
+
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Look for what a notice needs, of the plan or the plan itself (GB/T 9704-2012, 7.2 to 7.4)."""
@@ -20,10 +22,13 @@ def find(resolved: ResolvedPlan) -> Findings:
     if resolved.depth:
         return
     printing = plan.printing
+    # what carries a plan is composed with a body of its own
+    has_body = not plan.is_formal or plan.preamble.paragraphs or plan.sections
     elements = {
         "发文机关": plan.issuer,
         "发文字号": plan.document_number,
         "主送机关": plan.addressees,
+        "正文": has_body,
         "成文日期": plan.date_of_issue,
         "印发机关": printing and printing.organ,
         "印发日期": printing and printing.date,
@@ -33,7 +38,12 @@ def find(resolved: ResolvedPlan) -> Findings:
         where = "正式公文" if plan.is_formal else "印发通知"
         message = f"没有{missing}，{where}里留空白"
         hint = "正式印发前补上；征求意见阶段可以不填"
-        yield Diagnostic(RULE, message, Label(plan.title.span), hint=hint)
+        level = None
+        if plan.is_formal and plan.stage in _ISSUED:
+            message = f"{plan.stage}，却没有{missing}，{where}里留空白"
+            hint = "照原件补上"
+            level = Severity.WARNING
+        yield Diagnostic(RULE, message, Label(plan.title.span), hint=hint, level=level)
 
 
 CHECK = Check(RULE, find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.checks.document_numbers import damaged_numbers
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
@@ -21,12 +22,18 @@ _FORM: Final = re.compile("[\u4e00-\u9fff（）]+〔[12][0-9]{3}〕[1-9][0-9]*�
 
 
 def find(resolved: ResolvedPlan) -> Findings:
-    """Look at the document's own number, an error, and at those of others, a warning."""
+    """Look at the document's own number, an error, and at those of others, also in its texts."""
     plan = resolved.plan
     if plan.document_number:
         yield from _judge(plan.document_number, Severity.ERROR)
     for number in _of_others(plan):
         yield from _judge(number, Severity.WARNING)
+    writing = resolved.writing
+    for damaged in damaged_numbers(writing.text):
+        number = writing.part(damaged.start, damaged.end)
+        message = f"文中的发文字号“{damaged.code}{number}”的写法不合规定"
+        hint = f"核对原件，写作“{damaged.code}{damaged.repaired}”"
+        yield Diagnostic(RULE, message, Label(number.place), hint=hint, level=Severity.WARNING)
 
 
 def _of_others(plan: DocumentContent) -> Iterator[Text]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.model.values import ProseParagraph
     from generator.resolve.names import NameIndex
     from generator.resolve.registry import Registry
+    from generator.resolve.writing import Writing
     from generator.source import SourceFile
     from generator.text import Text
     from generator.yaml_nodes import Node
@@ -128,6 +129,7 @@ class ResolvedPlan:
         tasks: the responsibility table.
         duties: units by role of each block and of each goal in a block, by anchor.
         roots: node trees by file, for routes.
+        writing: all that is written in it to be read, as one text.
         inner: the documents that it encloses or attaches, in the order of the text.
         depth: 0 for a file of its own, 1 for a document in it, and so on.
     """
@@ -142,6 +144,7 @@ class ResolvedPlan:
     tasks: tuple[ResolvedTask, ...]
     duties: dict[str, dict[str, Units]]
     roots: dict[str, Root]
+    writing: Writing
     inner: tuple[ResolvedPlan, ...] = ()
     depth: int = 0
 

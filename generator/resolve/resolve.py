@@ -35,6 +35,7 @@ from generator.resolve.rules import (
 )
 from generator.resolve.tolerance import check_tolerance
 from generator.resolve.units import check_registry
+from generator.resolve.writing import writing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,6 +101,7 @@ def _resolve(
         tasks=tasks,
         duties=resolver.duties,
         roots=file.roots,
+        writing=writing_of(plan),
         inner=tuple(document for document, _ in inner),
         depth=outer.depth,
     )

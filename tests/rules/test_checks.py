@@ -341,9 +341,12 @@ tasks:
     assert words(piece, *(d.primary.place for d in of(report, "R106"))) == ["管网改造"]
 
 
-@pytest.mark.parametrize(("kind", "where"), [("规划", "印发通知"), ("通知", "正式公文")])
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [("规划", "成文日期、印发机关，印发通知里"), ("通知", "正文、成文日期、印发机关，正式公文里")],
+)
 def test_what_is_missing_is_named_once_for_the_outermost_document(
-    tmp_path: Path, kind: str, where: str
+    tmp_path: Path, kind: str, missing: str
 ) -> None:
     piece = f"""\
 kind: {kind}
@@ -359,7 +362,7 @@ encloses:
     title: 内
 """
     (finding,) = of(report_on(tmp_path, piece), "D101")
-    assert finding.message == f"没有成文日期、印发机关，{where}里留空白"
+    assert finding.message == f"没有{missing}留空白"
 
 
 @pytest.mark.parametrize(

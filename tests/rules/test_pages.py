@@ -31,6 +31,7 @@ SHARED = {
     "assignments",
     "comparing",
     "counterparts",
+    "document_numbers",
     "enumerations",
     "formula",
     "formula_terms",
