@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.resolve.writing import Writing
 
 RULE = Rule("W115", "doubled-word", "词语重复", Severity.WARNING)
-_DOUBLED: Final = re.compile("([\u4e00-\u9fff]{2,6})\\1")
+_DOUBLED: Final = re.compile("([\u4e00-\u9fff]{2,6})\\1+")
 # 目的的, 总和和 and 参与与 end in the character itself; 和和平, 以及及时 begin with it
 _DOUBLED_PARTICLE: Final = re.compile(
     "的的(?<![目标有]..)(?!确)"
@@ -24,6 +24,7 @@ _DOUBLED_PARTICLE: Final = re.compile(
     "|在在(?<![存所现实内外潜正旨好贵自]..)(?![校职岗线编册建读座学])"
 )
 _WIDTH: Final = 6
+_TWICE: Final = 2
 _LONGEST_WORD: Final = 2
 # a number of things one by one: 一个一个, 一步一步
 _ONE_BY_ONE: Final = ("一", "两", "半", "逐")
@@ -50,8 +51,9 @@ def find(resolved: ResolvedPlan) -> Findings:
 def _found(writing: Writing, word: str, match: re.Match[str]) -> Diagnostic:
     place = writing.part(*match.span())
     before, after = writing.before(match.start(), _WIDTH), writing.after(match.end(), _WIDTH)
-    message = f"“{before}{place}{after}”里“{word}”写了两遍"
-    hint = f"删去一个，写作“{before}{word}{after}”"
+    times = len(place) // len(word)
+    message = f"“{before}{place}{after}”里“{word}”写了{'两' if times == _TWICE else times}遍"
+    hint = f"只留一个，写作“{before}{word}{after}”"
     return Diagnostic(RULE, message, Label(place.place), hint=hint)
 
 

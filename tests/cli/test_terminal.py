@@ -55,11 +55,11 @@ def test_no_color_is_respected(tmp_path: Path) -> None:
 
 
 def test_excerpts_fit_a_narrow_terminal(tmp_path: Path) -> None:
-    long = WRONG_SUM.replace("其中沿江绿道600米", f"其中{'又美又长的' * 20}沿江绿道600米")
+    long = WRONG_SUM.replace("其中沿江绿道600米", f"其中{'又美，又长，' * 20}沿江绿道600米")
     shown = on_terminal(write_workspace(tmp_path, {"lvdao": long}), "check", COLUMNS="60")
     (line,) = [line for line in shown.splitlines() if "   28 | " in line]
     assert "沿江绿道600米" in line
-    assert line.count("又美又长的") < 6
+    assert line.count("又美，又长，") < 6
 
 
 def test_a_build_shows_a_bar_on_a_terminal(tmp_path: Path) -> None:
