@@ -13,8 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.checks.likeness import likeliest
-from generator.checks.text_numbers import Number, numbers_of
-from generator.quantity import find_periods
+from generator.checks.text_numbers import Number, numbers_of, periods_in
 from generator.resolve import Target
 from generator.resolve.names import loose
 from generator.resolve.periods import figures_of
@@ -118,7 +117,7 @@ def align(place: TextPlace) -> Alignment:
     wanted = [(target, _candidates(target, place)) for target in place.targets]
     pairs: dict[int, tuple[Figure, Number, bool]] = {}
     _bind_by_hand(place, wanted, numbers, pairs)
-    for kind in dict.fromkeys(_kind(figures[0].stated.quantity) for _, figures in wanted):
+    for kind in dict.fromkeys(kind_of(figures[0].stated.quantity) for _, figures in wanted):
         _bind_kind(place, kind, wanted, numbers, pairs)
     _bind_left_over(wanted, numbers, pairs)
     bound = tuple(
@@ -145,7 +144,7 @@ def _candidates(target: Target, place: TextPlace) -> tuple[Figure, ...]:
     named = {
         mention.period
         for paragraph in place.paragraphs
-        for mention in find_periods(str(paragraph.text))
+        for mention in periods_in(str(paragraph.text))
     }
     return tuple(figure for figure in figures if figure.key.period in named) or figures
 
@@ -190,9 +189,9 @@ def _is_named(target: Target, mark: Text) -> bool:
 
 def _likeliest(figures: tuple[Figure, ...], numbers: list[Number]) -> Number:
     """Give the first number of a mark that agrees, else that is of the kind, else any."""
-    kind = _kind(figures[0].stated.quantity)
+    kind = kind_of(figures[0].stated.quantity)
     agreeing = [number for number in numbers if _agree(figures, number)]
-    of_kind = [number for number in numbers if _kind(number.quantity) == kind]
+    of_kind = [number for number in numbers if kind_of(number.quantity) == kind]
     return (agreeing or of_kind or numbers)[0]
 
 
@@ -202,10 +201,10 @@ def _bind_kind(
     indexes = [
         index
         for index, (_, figures) in enumerate(wanted)
-        if index not in pairs and _kind(figures[0].stated.quantity) == kind
+        if index not in pairs and kind_of(figures[0].stated.quantity) == kind
     ]
     used = {id(number) for _, number, _ in pairs.values()}
-    free = [n for n in numbers if id(n) not in used and _kind(n.quantity) == kind]
+    free = [n for n in numbers if id(n) not in used and kind_of(n.quantity) == kind]
     matched = _longest_agreement([wanted[index][1] for index in indexes], free)
     for row, column in matched:
         pairs[indexes[row]] = _pair(wanted[indexes[row]][1], free[column])
@@ -275,7 +274,8 @@ def _agree(figures: tuple[Figure, ...], number: Number) -> bool:
     return any(figure.stated.quantity.states_same(number.quantity) for figure in meant)
 
 
-def _kind(quantity: Quantity) -> Kind:
+def kind_of(quantity: Quantity) -> Kind:
+    """Tell what may be compared at all: shares, vague amounts, or units of one dimension."""
     if quantity.vague:
         return (("vague", 1),)
     return quantity.unit.dimension if not quantity.is_share else (("share", 1),)

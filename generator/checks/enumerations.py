@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.quantity import find_quantities
+from generator.checks.text_numbers import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.quantity import Mention
     from generator.text import Text
 
 # What is counted by these is a list of kinds, not a number of people or things.
@@ -46,8 +47,14 @@ _STOPS: Final = "，。；：！？…\n“”‘’《》"
 # words that introduce a list and are no part of its first item
 _LEAD_IN: Final = re.compile("[^、]*?(?:围绕|聚焦|包括|涵盖|分为|构建|建立|从)")
 _MOST: Final = 60
-# two items before a number are too often something else
+# two items before a number are too often something else, but for levels: 市、县两级
 _FEWEST: Final = 3
+_LEVELS: Final = "国省地市州县区乡镇村校"
+_LEVEL_CHAIN: Final = re.compile(f"[{_LEVELS}]{{2,6}}$")
+_LEVEL_LIST: Final = re.compile(f"(?<![、—])([{_LEVELS}])、([{_LEVELS}])$")
+# read as one level or as two: 市县区三级, 县区两级
+_TWIN_LEVELS: Final = ("县区", "区县", "市州", "州市", "乡镇", "镇村", "市区", "地市")
+_BRACKETED: Final = re.compile("（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class Enumeration:
 def enumerations(text: Text) -> Iterator[Enumeration]:
     """Find the lists of three or more items directly before their count."""
     plain = str(text)
-    for mention in find_quantities(plain):
+    for mention in mentions_in(plain):
         value = mention.quantity.value
         if (
             value is None
@@ -83,14 +90,42 @@ def enumerations(text: Text) -> Iterator[Enumeration]:
             or mention.quantity.unit.name not in COUNTING_UNITS
         ):
             continue
-        start = _list_start(plain, mention.start)
-        lead = _LEAD_IN.match(plain, start, mention.start)
-        start = lead.end() if lead else start
-        items = _items(plain[start : mention.start])
-        if len(items) >= _FEWEST and not any(_disqualified(item) for item in items):
-            yield Enumeration(
-                start, mention.start, mention.end, items, int(value), possible_counts(items)
-            )
+        found = _listed(plain, mention) or _levels(plain, mention)
+        if found:
+            yield found
+
+
+def _levels(text: str, mention: Mention) -> Enumeration | None:
+    """Read 省市县三级 and 市、县两级, where each character is a level."""
+    if mention.quantity.unit.name != "级":
+        return None
+    before = text[max(0, mention.start - _MOST) : mention.start]
+    chain = _LEVEL_CHAIN.search(before)
+    match = chain or _LEVEL_LIST.search(before)
+    if match is None:
+        return None
+    items = tuple(match.group()) if chain else match.groups()
+    fewer = any(twins in match.group() for twins in _TWIN_LEVELS)
+    possible = (len(items), len(items) - 1) if fewer else (len(items),)
+    start = mention.start - len(match.group())
+    return _enumeration(start, mention, items, possible)
+
+
+def _listed(text: str, mention: Mention) -> Enumeration | None:
+    start = _list_start(text, mention.start)
+    lead = _LEAD_IN.match(text, start, mention.start)
+    start = lead.end() if lead else start
+    items = _items(text[start : mention.start])
+    if len(items) < _FEWEST or any(_disqualified(item) for item in items):
+        return None
+    return _enumeration(start, mention, items, possible_counts(items))
+
+
+def _enumeration(
+    start: int, mention: Mention, items: tuple[str, ...], possible: tuple[int, ...]
+) -> Enumeration:
+    stated = int(mention.quantity.numbers[0])
+    return Enumeration(start, mention.start, mention.end, items, stated, possible)
 
 
 def possible_counts(items: Sequence[str]) -> tuple[int, ...]:
@@ -117,6 +152,8 @@ def _list_start(text: str, end: int) -> int:
 
 
 def _items(text: str) -> tuple[str, ...]:
+    # 省、市（州）、县（市、区）三级: what stands in brackets lists nothing of its own
+    text = _BRACKETED.sub("", text)
     if _LIST_MARKS in text:
         return tuple(item for item in text.split("、") if item)
     for mark in _CHAIN_MARKS:

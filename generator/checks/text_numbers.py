@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.quantity import find_periods, find_quantities
 
 if TYPE_CHECKING:
-    from generator.quantity import Period, Quantity
+    from generator.quantity import Mention, Period, PeriodMention, Quantity
     from generator.resolve import TextPlace
     from generator.text import Text
 
@@ -29,7 +30,8 @@ class Number:
         end: index after its last.
         text: the number as written.
         quantity: what it says.
-        period: the period that heads it, or None.
+        heading: the period that heads it and where it stands in the paragraph, or None.
+        in_quotes: whether it stands inside quotation marks, as in “三个课堂”.
     """
 
     paragraph: int
@@ -37,7 +39,25 @@ class Number:
     end: int
     text: Text
     quantity: Quantity
-    period: Period | None = None
+    heading: PeriodMention | None = None
+    in_quotes: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        """The period that heads it, or None."""
+        return self.heading.period if self.heading else None
+
+
+@lru_cache(maxsize=4096)
+def mentions_in(plain: str) -> tuple[Mention, ...]:
+    """Give the quantities of a paragraph; several checks ask for the same one."""
+    return find_quantities(plain)
+
+
+@lru_cache(maxsize=4096)
+def periods_in(plain: str) -> tuple[PeriodMention, ...]:
+    """Give the periods of a paragraph; several checks ask for the same one."""
+    return find_periods(plain)
 
 
 def numbers_of(place: TextPlace) -> list[Number]:
@@ -45,12 +65,16 @@ def numbers_of(place: TextPlace) -> list[Number]:
     return [
         number
         for index, paragraph in enumerate(place.paragraphs)
-        for number in _in_paragraph(index, paragraph.text)
+        for number in numbers_in(index, paragraph.text)
     ]
 
 
-def _in_paragraph(index: int, text: Text) -> list[Number]:
+def numbers_in(index: int, text: Text) -> list[Number]:
+    """Find the numbers of one paragraph; `index` is its place among those of its text."""
     plain = str(text)
+    mentions = mentions_in(plain)
+    if not mentions:
+        return []
     headings = _Headings(plain)
     return [
         Number(
@@ -60,8 +84,9 @@ def _in_paragraph(index: int, text: Text) -> list[Number]:
             text.part(mention.start, mention.end),
             mention.quantity,
             headings.of(mention.start, mention.end),
+            mention.in_quotes,
         )
-        for mention in find_quantities(plain)
+        for mention in mentions
     ]
 
 
@@ -70,11 +95,11 @@ class _Headings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._periods = find_periods(text)
+        self._periods = periods_in(text)
         self._starts = [period.start for period in self._periods]
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
 
-    def of(self, start: int, end: int) -> Period | None:
+    def of(self, start: int, end: int) -> PeriodMention | None:
         """Give the nearest period before a number, unless its own clause has one in brackets.
 
         Periods listed together (到2025年和到2027年，分别达到……) head no number alone.
@@ -85,10 +110,10 @@ class _Headings:
         opening = self._clauses[clause - 1] if clause else 0
         in_clause = before >= 0 and self._starts[before] >= opening
         if not in_clause and self._is_bracketed(after, end):
-            return self._periods[after].period
+            return self._periods[after]
         if before < 0 or self._is_joined(before) or self._is_joined(before - 1):
             return None
-        return self._periods[before].period
+        return self._periods[before]
 
     def _is_bracketed(self, number: int, end: int) -> bool:
         """Say whether a period stands in brackets after a number: （到2025年）."""

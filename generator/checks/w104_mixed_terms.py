@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from generator.checks.frame import Check
 from generator.checks.terms import printed_texts
+from generator.checks.text_numbers import mentions_in
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
-from generator.quantity import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def find(resolved: ResolvedPlan) -> Findings:
 
 
 def _mixed(text: Text, unit: str, other: str) -> Iterator[Text]:
-    for mention in find_quantities(str(text)):
+    for mention in mentions_in(str(text)):
         if mention.quantity.unit.name == unit:
             stop = _STOP.search(text, mention.end)
             end = stop.start() if stop else len(text)
