@@ -57,9 +57,10 @@ def _likeness(
     before = _STOP.split(text[start : number.start])[-1]
     after = _STOP.split(text[number.end : end])[0]
     names = (indicator.name, *indicator.aliases)
-    return max(_common(str(name), words) for name in names for words in (before, after))
+    return max(common(str(name), words) for name in names for words in (before, after))
 
 
-def _common(name: str, words: str) -> int:
+def common(name: str, words: str) -> int:
+    """Give the length of the longest piece that two words share."""
     matcher = SequenceMatcher(None, name, words, autojunk=False)
     return matcher.find_longest_match().size

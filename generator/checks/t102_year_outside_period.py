@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from generator.checks.frame import Check
-from generator.diagnostics import Diagnostic, Label, Rule
+from generator.checks.readings import readings
+from generator.checks.speaking import is_background
+from generator.checks.text_numbers import periods_in
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.quantity import PeriodKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +18,16 @@ if TYPE_CHECKING:
     from generator.checks.frame import Findings
     from generator.model.document import DocumentContent
     from generator.model.values import StatedPeriod
+    from generator.quantity import PeriodMention
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("T102", "year-outside-period", "年份超出规划期")
+_TITLE: Final = re.compile("《[^《》]*》")
+# what looks back, or beyond the plan
+_ELSEWHERE: Final = re.compile("截至|截止|以来|已|曾|原|过去|当时|展望|远景|远期|愿景|中长期|碳")
+_SENTENCE_ENDS: Final = "。；！？\n"
+# 2030, 2035: years that plans look forward to
+_VISION_YEARS: Final = 5
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -33,6 +45,35 @@ def find(resolved: ResolvedPlan) -> Findings:
                 related = (Label(plan.period.text.span, "规划期"),)
                 yield Diagnostic(RULE, message, Label(stated.text.place), related, hint)
                 break
+    yield from _in_prose(resolved, first, last)
+
+
+def _in_prose(resolved: ResolvedPlan, first: int, last: int) -> Findings:
+    """Look at deadlines in prose; history, names of documents and visions may lie outside."""
+    plan = resolved.plan
+    for reading in readings(resolved):
+        if not reading.anchor or is_background(reading.owner):
+            continue
+        for mention in periods_in(reading.plain):
+            period = mention.period
+            year = period.years[-1] if period.kind is PeriodKind.BY and period.years else first
+            is_vision = year > last and year % _VISION_YEARS == 0
+            if first <= year <= last or is_vision or _is_elsewhere(reading.plain, mention):
+                continue
+            place = reading.text.part(mention.start, mention.end).place
+            written = plan.period.text if plan.period else ""
+            message = f"“{reading.owner}”写“{period.text}”，不在规划期{written}之内"
+            hint = f"年份应在{first}年至{last}年之间；讲以前的事，写“截至”或移到现状里"
+            yield Diagnostic(RULE, message, Label(place), (), hint, Severity.WARNING)
+
+
+def _is_elsewhere(plain: str, mention: PeriodMention) -> bool:
+    """Say whether a deadline stands in a document's name, or the sentence looks elsewhere."""
+    if any(m.start() < mention.start < m.end() for m in _TITLE.finditer(plain)):
+        return True
+    start = max(plain.rfind(mark, 0, mention.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [at for mark in _SENTENCE_ENDS if (at := plain.find(mark, mention.end)) >= 0]
+    return bool(_ELSEWHERE.search(plain, start, min(ends, default=len(plain))))
 
 
 def _periods(plan: DocumentContent) -> Iterator[StatedPeriod]:

@@ -66,6 +66,7 @@ _DIGITS_ONLY = frozenset(_list("分 日 角 斤 克 米 升 课 讲 部 段 步 
 # Characters that make a unit part of a longer word.
 _NOT_BEFORE = {
     "个": "别",
+    "升": "级学值高至到",
     "人": "民才口均员",
     "名": "牌称额义单",
     "位": "置",

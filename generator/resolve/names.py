@@ -58,6 +58,11 @@ class NameIndex(Generic[Value]):
         entry = self._loose.get(loose(name))
         return Match(entry[1], entry[0]) if entry else None
 
+    @property
+    def entries(self) -> tuple[tuple[str, Value], ...]:
+        """Every registered name with what it stands for, in the order of registration."""
+        return tuple(self._exact.items())
+
     @cached_property
     def by_beginning(self) -> dict[str, tuple[str, ...]]:
         """Every registered name by its first character, as a reader of formulas tries them."""

@@ -1,0 +1,326 @@
+"""What is known of every figure that a document prints: bound, matched, counted, label or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from generator.checks.alignment import kind_of
+from generator.checks.catalogue import catalogue
+from generator.checks.claim_phrases import repeats
+from generator.checks.enumerations import enumerations
+from generator.checks.likeness import common
+from generator.checks.readings import readings
+from generator.checks.speaking import spoken_of
+from generator.checks.text_numbers import mentions_in, periods_in
+from generator.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.catalogue import Catalogue, Named
+    from generator.checks.readings import Reading
+    from generator.checks.speaking import Tie
+    from generator.checks.text_numbers import Number
+    from generator.model.figures import Figure
+    from generator.quantity import Quantity
+    from generator.resolve import ResolvedPlan
+    from generator.source import Place
+    from generator.text import Text
+
+_STOP: Final = re.compile("[，。；：！？\n]")
+_DIGITS: Final = re.compile("[0-9０-９]+(?:[.．][0-9０-９]+)*")
+_TITLE: Final = re.compile("《[^》]*》|〔[^〕]*〕")
+_VERSION: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
+_AGES: Final = ("岁", "周岁")
+_FEWEST_COMMON: Final = 2
+# what stands before and after digits that are no quantity
+_NAMED_BY: Final = tuple(
+    (re.compile(ahead), re.compile(behind), reason)
+    for ahead, behind, reason in (
+        ("〕$", "号", "文号"),
+        ("[第表图附件章节条款]$", "", "序号"),
+        ("[A-Za-z+＋“‘.·-]$", "", "名称"),
+        ("", "[A-Za-z+＋”’]", "名称"),
+        ("[（(]$|^$", "[)）.．、]", "序号"),
+        ("", "[年月日号时点:：]|世纪", "日期"),
+        ("[—–~～至/-]$", "", "序号"),
+    )
+)
+
+
+class FigureState(StrEnum):
+    """What is known of a figure."""
+
+    BOUND = "bound"
+    MATCHED = "matched"
+    LABEL = "label"
+    COUNTED = "counted"
+    UNACCOUNTED = "unaccounted"
+
+    @property
+    def word(self) -> str:
+        """The word that drafters read."""
+        return _STATE_WORDS[self]
+
+
+_STATE_WORDS: Final = {
+    FigureState.BOUND: "已对应",
+    FigureState.MATCHED: "相符",
+    FigureState.LABEL: "名称",
+    FigureState.COUNTED: "计数",
+    FigureState.UNACCOUNTED: "未对应",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUse:
+    """A figure in prose, a heading or a cell, and what is known of it.
+
+    Attributes:
+        state: bound by `targets` or a mark, matched by its words, a label, counted, or none.
+        owner: what it stands in, in Chinese.
+        text: the figure as written.
+        quantity: what it says, or None for digits that are no quantity.
+        figure: the figure of the plan that it states, or None.
+        indicator: the name of the indicator that it has to do with, or "".
+        reason: why it is a label, or what counts it, in Chinese, or "".
+        agrees: whether it says the same as the figure.
+    """
+
+    state: FigureState
+    owner: str
+    text: Text
+    quantity: Quantity | None
+    figure: Figure | None = None
+    indicator: str = ""
+    reason: str = ""
+    agrees: bool = True
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.text.place
+
+
+@lru_cache(maxsize=16)
+def audit(resolved: ResolvedPlan) -> tuple[FigureUse, ...]:
+    """Account for every figure of a document, in the order of the file.
+
+    Documents in it are audited on their own. The cache changes no outcome: a resolved plan is
+    frozen and equal to itself only.
+    """
+    auditor = _Auditor(resolved)
+    uses = [use for reading in readings(resolved) for use in auditor.uses(reading)]
+    uses += _cells(resolved)
+    return tuple(sorted(uses, key=_order))
+
+
+@lru_cache(maxsize=16)
+def ties(resolved: ResolvedPlan) -> tuple[tuple[Reading, Number, Tie], ...]:
+    """Give the numbers that no `targets` bind and that clearly speak of an indicator."""
+    known = catalogue(resolved)
+    period = resolved.plan.period
+    last_year = period.period.years[-1] if period and period.period.years else 0
+    return tuple(
+        (reading, number, tie)
+        for reading in readings(resolved)
+        for index, (number, bound) in enumerate(zip(reading.numbers, reading.bound, strict=True))
+        if bound is None and (tie := spoken_of(reading, index, known, last_year))
+    )
+
+
+def _order(use: FigureUse) -> tuple[str, int, int]:
+    place = use.place
+    row = place.line if isinstance(place, Span) else place.row
+    return place.source, row, place.column
+
+
+def _cells(resolved: ResolvedPlan) -> Iterator[FigureUse]:
+    """Give the quantities of tables: each is a figure itself."""
+    for table in resolved.plan.tables:
+        for _, _, figure in table.body.figures:
+            yield FigureUse(
+                FigureState.BOUND,
+                table.name,
+                figure.stated.text,
+                figure.stated.quantity,
+                figure,
+                figure.key.indicator,
+            )
+
+
+class _Auditor:
+    """Accounts for the figures of the readings of one document."""
+
+    def __init__(self, resolved: ResolvedPlan) -> None:
+        self.known: Catalogue = catalogue(resolved)
+        self.tied = {id(number): tie for _, number, tie in ties(resolved)}
+        self.repeated = {
+            id(repeat.number): str(repeat.phrase.claim.claim)
+            for repeat in repeats(resolved)
+            if repeat.agrees and repeat.number
+        }
+        self.by_kind: dict[object, list[tuple[Figure, Named]]] = {}
+        for named in self.known.entries:
+            for figure in named.figures:
+                kind = kind_of(figure.stated.quantity)
+                self.by_kind.setdefault(kind, []).append((figure, named))
+        self.inside_names = [
+            (mention.quantity, named)
+            for named in self.known.entries
+            for mention in mentions_in(named.name)
+        ]
+
+    def uses(self, reading: Reading) -> Iterator[FigureUse]:
+        """Account for the figures of one reading."""
+        counted = {
+            (found.count_start, found.end): "、".join(found.items)
+            for found in (enumerations(reading.text) if reading.numbers else ())
+        }
+        for index, number in enumerate(reading.numbers):
+            items = counted.get((number.start, number.end), "")
+            yield self._use(reading, index, items)
+        yield from _digits(reading)
+
+    def _use(self, reading: Reading, index: int, items: str) -> FigureUse:
+        number, bound = reading.numbers[index], reading.bound[index]
+        if bound:
+            return _of_figure(FigureState.BOUND, reading, number, bound.figure, agrees=bound.agrees)
+        claim = self.repeated.get(id(number), "")
+        if items or claim:
+            return _plain(FigureState.COUNTED, reading, number, claim or items)
+        tie = self.tied.get(id(number))
+        if tie:
+            same = next((f for f in tie.figures if _same(f, number)), None)
+            return _of_figure(
+                FigureState.MATCHED,
+                reading,
+                number,
+                same or tie.figures[0],
+                agrees=same is not None,
+            )
+        return self._other(reading, index)
+
+    def _other(self, reading: Reading, index: int) -> FigureUse:
+        number = reading.numbers[index]
+        label = _label(reading, number)
+        if label in _FIRM:
+            return _plain(FigureState.LABEL, reading, number, label)
+        name = self._name_with(reading, index)
+        if name:
+            use = _plain(FigureState.MATCHED, reading, number, "指标名称中的数")
+            return replace(use, indicator=name)
+        figure = self._matching(number, _words(reading, index))
+        if figure:
+            return _of_figure(FigureState.MATCHED, reading, number, figure)
+        state = FigureState.LABEL if label else FigureState.UNACCOUNTED
+        return _plain(state, reading, number, label)
+
+    def _name_with(self, reading: Reading, index: int) -> str:
+        """Give the indicator whose name holds the number: 29岁以下 of 29岁以下教师占比."""
+        number, plain = reading.numbers[index], reading.plain
+        for quantity, named in self.inside_names:
+            if quantity.states_same(number.quantity):
+                stated = any(b and b.figure.key.indicator == named.indicator for b in reading.bound)
+                if stated or common(named.name, plain[number.start :]) > len(number.text):
+                    return named.indicator
+        return ""
+
+    def _matching(self, number: Number, words: str) -> Figure | None:
+        """Give the figure of the same value whose name is most like the words beside it."""
+        best, found = _FEWEST_COMMON - 1, None
+        for figure, named in self.by_kind.get(kind_of(number.quantity), ()):
+            if _same(figure, number) and _of_period(figure, number):
+                length = common(named.name, words)
+                if length > best:
+                    best, found = length, figure
+        return found
+
+
+def _same(figure: Figure, number: Number) -> bool:
+    return figure.stated.quantity.states_same(number.quantity)
+
+
+def _of_period(figure: Figure, number: Number) -> bool:
+    period, heading = figure.key.period, number.period
+    return period is None or heading is None or period.matches(heading)
+
+
+def _words(reading: Reading, index: int) -> str:
+    """Give the words of a sentence piece around a number, up to the numbers beside it."""
+    plain, number, numbers = reading.plain, reading.numbers[index], reading.numbers
+    start = numbers[index - 1].end if index else 0
+    end = numbers[index + 1].start if index + 1 < len(numbers) else len(plain)
+    before = _STOP.split(plain[start : number.start])[-1]
+    after = _STOP.split(plain[number.end : end])[0]
+    return f"{before} {after}"
+
+
+_FIRM: Final = ("不定量", "时期", "文件名称", "引号里的名称", "泛指")
+
+
+def _label(reading: Reading, number: Number) -> str:
+    """Say why a quantity is no figure of its own, or ""."""
+    plain, quantity = reading.plain, number.quantity
+    written = plain[number.start : number.end]
+    start, end = number.start, number.end
+    kinds = (
+        ("时期", any(p.start <= start and end <= p.end for p in periods_in(plain))),
+        ("文件名称", any(m.start() < start and end < m.end() for m in _TITLE.finditer(plain))),
+        ("不定量", quantity.vague),
+        ("引号里的名称", number.in_quotes and not _DIGITS.search(written)),
+        ("泛指", written.startswith("一") and quantity.value == 1),
+        ("年龄", quantity.unit.name in _AGES),
+    )
+    return next((label for label, applies in kinds if applies), "")
+
+
+def _digits(reading: Reading) -> Iterator[FigureUse]:
+    """Account for digits that are no quantity: dates, numbers of documents and clauses, names."""
+    plain = reading.plain
+    if not _DIGITS.search(plain):
+        return
+    taken = [(number.start, number.end) for number in reading.numbers]
+    for period in periods_in(plain):
+        if _DIGITS.search(period.period.text) and not _meets(taken, period.start, period.end):
+            taken.append((period.start, period.end))
+            text = reading.text.part(period.start, period.end)
+            yield FigureUse(FigureState.LABEL, reading.owner, text, None, reason="日期")
+    for match in _DIGITS.finditer(plain):
+        if not _meets(taken, *match.span()):
+            reason = _digits_label(plain, match)
+            state = FigureState.LABEL if reason else FigureState.UNACCOUNTED
+            text = reading.text.part(*match.span())
+            yield FigureUse(state, reading.owner, text, None, reason=reason)
+
+
+def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in spans)
+
+
+def _digits_label(plain: str, match: re.Match[str]) -> str:
+    start, end = match.span()
+    if any(found.start() < start < found.end() for found in _TITLE.finditer(plain)):
+        return "文件名称"
+    before, after = plain[max(0, start - 1) : start], plain[end : end + 2]
+    for ahead, behind, reason in _NAMED_BY:
+        if ahead.search(before) and behind.match(after):
+            return reason
+    return "版本" if _VERSION.fullmatch(match.group()) else ""
+
+
+def _of_figure(
+    state: FigureState, reading: Reading, number: Number, figure: Figure, *, agrees: bool = True
+) -> FigureUse:
+    indicator = figure.key.indicator
+    return FigureUse(
+        state, reading.owner, number.text, number.quantity, figure, indicator, agrees=agrees
+    )
+
+
+def _plain(state: FigureState, reading: Reading, number: Number, reason: str) -> FigureUse:
+    return FigureUse(state, reading.owner, number.text, number.quantity, reason=reason)

@@ -1,0 +1,108 @@
+"""Every printed paragraph, heading and cell of words of a document, with its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from generator.checks.alignment import alignments
+from generator.checks.text_numbers import Number, numbers_in
+from generator.model.content import with_clauses
+from generator.model.tables import Holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.alignment import Alignment, Bound
+    from generator.model.document import DocumentContent
+    from generator.model.tables import Table
+    from generator.resolve import ResolvedPlan
+    from generator.text import Text
+
+_WORDS: Final = (Holds.TEXT, Holds.NOTE, Holds.LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A paragraph, heading or cell and the numbers in it.
+
+    Attributes:
+        owner: what it belongs to, in Chinese.
+        anchor: permanent id of the owner, or "" for what stands in no block.
+        text: its words.
+        numbers: its numbers, in the order of the text.
+        bound: for each of them the target that it states, or None.
+    """
+
+    owner: str
+    anchor: str
+    text: Text
+    numbers: tuple[Number, ...]
+    bound: tuple[Bound | None, ...]
+
+    @property
+    def plain(self) -> str:
+        """The words without their places."""
+        return str(self.text)
+
+
+@lru_cache(maxsize=16)
+def readings(resolved: ResolvedPlan) -> tuple[Reading, ...]:
+    """Read all that a document prints in words; documents in it are read on their own.
+
+    The cache changes no outcome: a resolved plan is frozen and equal to itself only.
+    """
+    return (*_prose(resolved), *_headings(resolved.plan))
+
+
+def _prose(resolved: ResolvedPlan) -> Iterator[Reading]:
+    for alignment in alignments(resolved):
+        yield from _paragraphs(alignment)
+
+
+def _paragraphs(alignment: Alignment) -> Iterator[Reading]:
+    place = alignment.place
+    targets = {id(bound.number): bound for bound in alignment.bound if bound.number}
+    numbers = [*(bound.number for bound in alignment.bound if bound.number), *alignment.unbound]
+    numbers.sort(key=lambda number: (number.paragraph, number.start))
+    for index, paragraph in enumerate(place.paragraphs):
+        own = tuple(number for number in numbers if number.paragraph == index)
+        bound = tuple(targets.get(id(number)) for number in own)
+        yield Reading(place.owner, place.anchor, paragraph.text, own, bound)
+
+
+def _headings(plan: DocumentContent) -> Iterator[Reading]:
+    yield _heading("标题", plan.title)
+    blocks = [*plan.sections, *plan.projects, *plan.measures]
+    for attachment in plan.attachments:
+        yield _heading("附件名称", attachment.title)
+        blocks += attachment.blocks
+    for block in with_clauses(blocks):
+        yield _heading(str(block.title), block.printed_heading)
+    for level in plan.levels:
+        yield _heading(str(level.title), level.title)
+        if level.aim:
+            yield _heading(str(level.title), level.aim)
+    for task in plan.tasks:
+        if task.title:
+            yield _heading("重点任务", task.title)
+    for table in plan.tables:
+        yield from _cells(table)
+
+
+def _cells(table: Table) -> Iterator[Reading]:
+    """Give the cells of words; cells of quantities are figures of their own."""
+    if table.title:
+        yield _heading("表的标题", table.title)
+    for note in table.notes:
+        yield _heading(table.name, note)
+    for index, column in enumerate(table.body.columns):
+        if column.holds in _WORDS:
+            for row in table.body.rows:
+                yield _heading(table.name, row.cells[index].text)
+
+
+def _heading(owner: str, text: Text) -> Reading:
+    numbers = tuple(numbers_in(0, text))
+    return Reading(owner, "", text, numbers, (None,) * len(numbers))
