@@ -196,6 +196,21 @@ def serve(
     return CLEAN if serve_workspace(workspace_of([]), address) else FINDINGS
 
 
+@app.command(
+    cls=Command,
+    help="指标改了以后，让正文的数字跟着改；先列出，再写入。",
+)
+def fix(
+    plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
+    *,
+    write: Annotated[bool, typer.Option("--write", help="写入文件；原来的内容另存一份")] = False,
+) -> int:
+    """Show or write what brings prose in line with the indicators."""
+    from generator.cli_fix import fix_plan
+
+    return CLEAN if fix_plan(plan, is_written=write) else FINDINGS
+
+
 @app.command(cls=Command, help="讲解一种问题：查什么、怎么改，附正反例子。")
 def explain(
     code: Annotated[str, typer.Argument(metavar="代号", help="报告里的代号，例如A101")],

@@ -13,7 +13,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 # From the first to the last; modules of one line may not import each other.
 LAYERS = (
     ("source",),
-    ("text",),
+    ("text", "edits"),
     ("quantity",),
     ("diagnostics",),
     ("resources",),
@@ -32,7 +32,7 @@ LAYERS = (
     ("pipeline",),
     ("cli_help", "cli_terminal"),
     ("cli_report", "cli_workspace"),
-    ("cli_publish",),
+    ("cli_fix", "cli_publish"),
     ("cli", "mkdocs_plugin"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -11,7 +11,7 @@ from generator.checks.readings import readings
 from generator.checks.text_numbers import mentions_in
 from generator.checks.wording import gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
-from generator.quantity import Verdict, agreement
+from generator.quantity import DEFAULT_TOLERANCE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,11 +63,17 @@ def _fits(stated: Quantity, written: Quantity) -> bool:
     """Whether both say the same; of 约 and rounded numbers, that they may be the same."""
     if stated.states_same(written):
         return True
-    rounded = written.approximate or not (written.is_exact_count and stated.is_exact_count)
     converted = written.in_unit(stated.unit)
-    if not rounded or converted is None or stated.bound is not written.bound:
+    if converted is None or stated.bound is not written.bound or not stated.numbers:
         return False
-    return agreement(stated.for_computation(), converted.for_computation()) is not Verdict.FAILS
+    if written.approximate:
+        # 近5万 and 5万余 may well be a loose word for 5万
+        near = converted.interval.widened(abs(converted.numbers[-1]) * DEFAULT_TOLERANCE)
+    elif written.is_exact_count or converted.printed_step <= stated.printed_step:
+        return False
+    else:
+        near = converted.interval.widened(converted.printed_step / 2)
+    return near.intersection(stated.interval) is not None
 
 
 def _compare(statements: list[_Statement]) -> Findings:

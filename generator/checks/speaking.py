@@ -45,13 +45,17 @@ _WHOLES: Final = (
 )
 _WHOLE: Final = tuple(_WHOLES.split())
 _LISTED: Final = ("、", "和", "与", "及", "以及")
-# whatever narrows a figure to a part, a place, a time or a change, or looks back
+# what narrows a figure to a part, a change or what is kept, in its own clause
 _NARROWED: Final = re.compile(
-    "其中|分别|均(?![衡等])|新增|净增|新建(?!成)|增加(?![到至])|增长(?![到至])|减少(?![到至])|下降(?![到至])|"
-    "现有|已|原有|目前|当前|截至|截止|上年|去年|过去|以来|同比|提前|剩余|其余|另|首批|近期|试点|仅|只有|"
-    "尚|不含|除|超额|缺口|存量|存有|拥有|共有|建有|设有|有关规定|较|再|巩固|保持(?!在)|维持(?!在)|稳定(?!在)|继续|仍|"
-    "第[一二三四五六七八九十0-9]+[批期阶步]|[一二三]期|(?<![占评对环百])比(?![例重赛值率])|"
-    "(?<![培教国没享含])有(?!关|效|力|条件|序|机|所|利|特色)|在[^，。；]{1,12}(?:建|设|开|招|配)"
+    "分别|均(?![衡等])|新增|净增|新建(?!成)|增加(?![到至])|增长(?![到至])|减少(?![到至])|"
+    "下降(?![到至])|提前|剩余|其余|另|仅|只有|尚|不含|除|超额|缺口|存量|再|巩固|保持(?!在)|"
+    "维持(?!在)|稳定(?!在)|继续|仍|(?<![占评对环百])比(?![例重赛值率])|"
+    "(?<![培教国没享含])有(?!关|效|力|条件|序|机|所|利|特色)"
+)
+# what narrows it to a stage or looks back, anywhere before it in the sentence
+_ELSEWHERE: Final = re.compile(
+    "其中|现有|已|原有|目前|当前|截至|截止|上年|去年|过去|以来|同比|较|首批|近期|试点|有关规定|"
+    "第[一二三四五六七八九十0-9]+[批期阶步]|[一二三]期|在[^，。；]{1,12}(?:建|设|开|招|配)"
 )
 _EACH: Final = re.compile("每|各|人均|户均|平均|年均")
 _SAFE_PLACES: Final = re.compile(
@@ -166,7 +170,8 @@ class _Around:
         words = self.plain[self.sentence : self.end].replace(named.name, "")
         scopes = "".join(figure.key.scope for figure in named.figures)
         place = words if not scopes else words.replace(scopes, "")
-        if _NARROWED.search(words) or names_a_place(place):
+        own = self.plain[self.clause : self.end].replace(named.name, "")
+        if _NARROWED.search(own) or _ELSEWHERE.search(words) or names_a_place(place):
             return False
         each = bool(named.per) or any(_is_each(figure) for figure in named.figures)
         return each or not _EACH.search(words)

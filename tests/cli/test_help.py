@@ -13,7 +13,7 @@ from generator.reporters import REPORTERS
 from generator.source import display_width
 
 TYPES = [document_type.name for document_type in DOCUMENT_TYPES]
-COMMANDS = ("check", "build", "docx", "serve", "explain", "schema")
+COMMANDS = ("check", "build", "docx", "serve", "fix", "explain", "schema")
 # What is typed as it stands, and names of files and formats.
 CODES = {
     *("planpress", *COMMANDS, "bulid"),
