@@ -76,7 +76,7 @@ def repeats(resolved: ResolvedPlan) -> tuple[Repeat, ...]:
     """
     phrases = tuple(filter(None, map(_phrase, resolved.claims)))
     found: list[Repeat] = []
-    for reading in readings(resolved):
+    for reading in readings(resolved) if phrases else ():
         own = [phrase for phrase in phrases if _is_about(phrase, reading)]
         if own:
             found += _in_reading(own, reading)
@@ -130,24 +130,24 @@ def _is_about(phrase: Phrase, reading: Reading) -> bool:
 
 def _in_reading(phrases: list[Phrase], reading: Reading) -> Iterator[Repeat]:
     plain = reading.plain
-    # a count right behind its own list is held to that list
-    listed = {found.count_start for found in enumerations(reading.text)}
+    longest = max(len(phrase.noun) for phrase in phrases)
     for number in reading.numbers:
-        following = loose(plain[number.end : number.end + 2 * _longest(phrases)])
+        following = loose(plain[number.end : number.end + 2 * longest])
         for phrase in phrases:
-            stated = phrase.quantity
-            if stated is None or not following.startswith(phrase.noun) or number.quantity.vague:
-                continue
-            same = stated.states_same(number.quantity) and stated.unit == number.quantity.unit
-            if number.quantity.value is not None and (same or number.start not in listed):
-                yield Repeat(phrase, reading, number.text, number, same)
+            if phrase.quantity and following.startswith(phrase.noun):
+                yield from _repeat(phrase, phrase.quantity, reading, number)
     for phrase in phrases:
         if phrase.digits and phrase.noun in plain:
             yield from _spelled(phrase, reading)
 
 
-def _longest(phrases: list[Phrase]) -> int:
-    return max(len(phrase.noun) for phrase in phrases)
+def _repeat(phrase: Phrase, stated: Quantity, reading: Reading, number: Number) -> Iterator[Repeat]:
+    """Compare a number; a count right behind its own list is held to that list."""
+    if number.quantity.value is None:
+        return
+    same = stated.states_same(number.quantity) and stated.unit == number.quantity.unit
+    if same or not any(e.count_start == number.start for e in enumerations(reading.text)):
+        yield Repeat(phrase, reading, number.text, number, same)
 
 
 def _spelled(phrase: Phrase, reading: Reading) -> Iterator[Repeat]:

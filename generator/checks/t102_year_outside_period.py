@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("T102", "year-outside-period", "年份超出规划期")
+_YEAR: Final = re.compile("[0-9０-９〇零一二三四五六七八九]年")
 _TITLE: Final = re.compile("《[^《》]*》")
 # what looks back, or beyond the plan
 _ELSEWHERE: Final = re.compile("截至|截止|以来|已|曾|原|过去|当时|展望|远景|远期|愿景|中长期|碳")
@@ -52,7 +53,7 @@ def _in_prose(resolved: ResolvedPlan, first: int, last: int) -> Findings:
     """Look at deadlines in prose; history, names of documents and visions may lie outside."""
     plan = resolved.plan
     for reading in readings(resolved):
-        if not reading.anchor or is_background(reading.owner):
+        if not reading.anchor or is_background(reading.owner) or not _YEAR.search(reading.plain):
             continue
         for mention in periods_in(reading.plain):
             period = mention.period
