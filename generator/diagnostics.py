@@ -99,6 +99,7 @@ class Reconciliation:
         working: the calculation with its numbers.
         verdict: 成立, 矛盾 or 未定.
         places: the stated figure first, then each term.
+        difference: how far apart the two are, with the unit, or "" if they meet.
     """
 
     rule: Rule
@@ -108,6 +109,7 @@ class Reconciliation:
     working: str
     verdict: Verdict
     places: tuple[Place, ...] = ()
+    difference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

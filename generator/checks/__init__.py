@@ -63,6 +63,7 @@ from generator.checks import (
     w118_stray_number,
     w119_yearly_or_total,
 )
+from generator.checks.firmness import Firmness, weighed_across
 from generator.checks.upper_plans import UpperPlans
 from generator.decode import SHAPE_RULES
 from generator.diagnostics import Diagnostic, Reconciliation, Report, Waived, in_order
@@ -184,11 +185,14 @@ def _across(corpus: Corpus) -> Findings:
     """Run every check that compares plans; each stands in one of them."""
     uppers = UpperPlans(corpus)
     for check in CORPUS_CHECKS:
-        yield from check.find(uppers)
+        found = check.find(uppers)
+        yield from weighed_across(corpus, found) if check.by_firmness else found
 
 
 def _findings(resolved: ResolvedPlan) -> Findings:
     """Run every check on a plan and on the documents in it."""
+    firmness = Firmness(resolved)
     for document in resolved.documents:
         for check in CHECKS:
-            yield from check.find(document)
+            found = check.find(document)
+            yield from firmness.weighed(found) if check.by_firmness else found

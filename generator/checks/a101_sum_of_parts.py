@@ -116,7 +116,8 @@ def _reconciled(
         judged.working,
         judged.verdict,
         (total.span, *(term.span for term in terms)),
+        judged.difference,
     )
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

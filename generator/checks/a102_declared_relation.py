@@ -62,6 +62,7 @@ def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) ->
         judged.working,
         judged.verdict,
         places,
+        judged.difference,
     )
     if judged.verdict is Verdict.FAILS:
         distance = f"，相差{judged.difference}" if judged.difference else ""
@@ -74,4 +75,4 @@ def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) ->
         yield Diagnostic(RULE, message, Label(declared.holds.span, "关系"), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.comparing import judge_sum
 from generator.checks.frame import Check
-from generator.checks.nearness import tolerance_of
+from generator.checks.nearness import tolerance_of, tolerance_used
+from generator.checks.wording import gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.model.tables import Holds
 from generator.quantity import Quantity, Style, Verdict, compare, parse_quantity
@@ -134,7 +135,14 @@ def _compare(table: Table, total: _Sum, tolerance: Fraction) -> Findings:
     places = (total.place, *(cell.place for _, cell in terms))
     stated = judged.stated
     yield Reconciliation(
-        RULE, subject, stated, judged.computed, judged.working, judged.verdict, places
+        RULE,
+        subject,
+        stated,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        places,
+        judged.difference,
     )
     if judged.verdict is Verdict.FAILS:
         message = f"{subject}{stated}与各格之和{judged.computed}不符，相差{judged.difference}"
@@ -192,22 +200,24 @@ def _parts(table: Table, tolerance: Fraction) -> Findings:
             part = part.in_unit(all_of_it.unit)
             if part is None or part.vague or all_of_it.vague:
                 continue
-            verdict = compare(
-                part.for_comparison(tolerance), "<=", all_of_it.for_comparison(tolerance)
-            )
+            upper = all_of_it.for_comparison(tolerance)
+            inner = part.for_comparison(tolerance)
+            verdict = compare(inner, "<=", upper)
+            used = tolerance_used((part, all_of_it), tolerance)
+            more = gap(upper, inner, manner_of(all_of_it)) if verdict is Verdict.FAILS else ""
             subject = f"表“{table.name}”“{column.name}”列“{row.label}”不超过“{whole.label}”"
-            working = f"{one.text} <= {other.text}"
+            working = f"{one.text} <= {other.text}{used}"
             places = (one.place, other.place)
             yield Reconciliation(
-                RULE, subject, str(one.text), str(other.text), working, verdict, places
+                RULE, subject, str(one.text), str(other.text), working, verdict, places, more
             )
             if verdict is Verdict.FAILS:
                 message = (
                     f"表“{table.name}”“{column.name}”列其中“{row.label}”{one.text}，"
-                    f"多于“{whole.label}”{other.text}"
+                    f"多于“{whole.label}”{other.text}，多{more}"
                 )
                 related = (Label(other.place, "整体"),)
                 yield Diagnostic(RULE, message, Label(one.place, "其中"), related, _HINT)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

@@ -154,7 +154,14 @@ def _judged(
     judged = judge(comparison, tolerance)
     places = tuple(figure.span for figure in judged.figures) or (formula.place,)
     yield Reconciliation(
-        RULE, subject, judged.stated, judged.computed, judged.working, judged.verdict, places
+        RULE,
+        subject,
+        judged.stated,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        places,
+        judged.difference,
     )
     if judged.verdict is Verdict.FAILS:
         distance = f"，相差{judged.difference}" if judged.difference else ""
@@ -174,4 +181,4 @@ def _judged(
         yield Diagnostic(RULE, message, label, related, _HINT)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

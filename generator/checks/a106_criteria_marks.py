@@ -49,7 +49,14 @@ def _compare(
     subject = f"表“{table.name}”“{row.label}”的评分标准"
     places = (criteria.place, full.place)
     yield Reconciliation(
-        RULE, subject, judged.stated, judged.computed, judged.working, judged.verdict, places
+        RULE,
+        subject,
+        judged.stated,
+        judged.computed,
+        judged.working,
+        judged.verdict,
+        places,
+        judged.difference,
     )
     if judged.verdict is Verdict.FAILS:
         message = (
@@ -60,4 +67,4 @@ def _compare(
         yield Diagnostic(RULE, message, Label(criteria.place, "评分标准"), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

@@ -44,4 +44,4 @@ def _finding(one: Figure, other: Figure) -> Diagnostic:
     return Diagnostic(RULE, message, Label(other.span, "此处"), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

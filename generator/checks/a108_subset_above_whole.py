@@ -54,12 +54,13 @@ def _compare(part: Figure, whole: Figure, tolerance: Fraction) -> Findings:
     working = f"{part.stated.text} <= {whole.stated.text}{used}"
     subject = f"{part.label}不超过{whole.label}"
     stated, computed = str(part.stated.text), str(whole.stated.text)
-    yield Reconciliation(RULE, subject, stated, computed, working, verdict, places)
+    sides = (quantity.for_comparison(tolerance), inner.for_comparison(tolerance))
+    more = gap(*sides, manner_of(quantity)) if verdict is Verdict.FAILS else ""
+    yield Reconciliation(RULE, subject, stated, computed, working, verdict, places, more)
     if verdict is Verdict.FAILS:
-        sides = (quantity.for_comparison(tolerance), inner.for_comparison(tolerance))
         message = (
             f"“{part.label}”{part.stated.text}是“{whole.label}”的其中项，"
-            f"却大于{whole.stated.text}，多{gap(*sides, manner_of(quantity))}"
+            f"却大于{whole.stated.text}，多{more}"
             f"{other_scopes(whole, (part,))}"
         )
         hint = "核对两个数；不是其中项的，去掉“subset_of”（其中）"
@@ -142,4 +143,4 @@ def _loop(names: list[str], steps: list[_Step]) -> Diagnostic:
     return Diagnostic(RULE, message, Label(steps[0].written.span, "此处"), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

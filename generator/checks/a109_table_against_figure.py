@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.checks.comparing import distance
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict
@@ -55,12 +56,16 @@ def _compare(owner: str, one: Figure, other_owner: str, other: Figure) -> Findin
     subject = f"{other_owner}与{owner}：{place}"
     working = f"{one.stated.text} = {other.stated.text}"
     places = (other.span, one.span)
+    apart = distance(right, left)
     yield Reconciliation(
-        RULE, subject, str(other.stated.text), str(one.stated.text), working, verdict, places
+        RULE, subject, str(other.stated.text), str(one.stated.text), working, verdict, places, apart
     )
     if not agrees:
-        message = f"{other_owner}中“{place}”为{other.stated.text}，{owner}为{one.stated.text}"
+        message = (
+            f"{other_owner}中“{place}”为{other.stated.text}，{owner}为{one.stated.text}"
+            f"{f'，相差{apart}' if apart else ''}"
+        )
         yield Diagnostic(RULE, message, Label(other.span, "此处"), (Label(one.span, owner),), _HINT)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

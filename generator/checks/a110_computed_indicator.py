@@ -104,6 +104,7 @@ def _judged(
         judged.working,
         judged.verdict,
         places,
+        judged.difference,
     )
     if judged.verdict is Verdict.FAILS:
         distance = f"，相差{judged.difference}" if judged.difference else ""
@@ -118,4 +119,4 @@ def _judged(
         yield Diagnostic(RULE, message, Label(figure.span, "此处"), related, _HINT)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

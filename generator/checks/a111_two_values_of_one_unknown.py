@@ -112,4 +112,4 @@ def _finding(one: _Implied, other: _Implied) -> Diagnostic:
     return Diagnostic(RULE, message, Label(other.figure.span, "此处"), related, _HINT, level)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

@@ -130,7 +130,14 @@ def _compare(resolved: ResolvedPlan, total: Figure, years: _Years) -> Findings:
     subject = f"{total.label} = {_sides(years)}"
     stated_text = total.stated.text
     yield Reconciliation(
-        RULE, subject, stated_text, judged.computed, judged.working, verdict, places
+        RULE,
+        subject,
+        stated_text,
+        judged.computed,
+        judged.working,
+        verdict,
+        places,
+        judged.difference,
     )
     if verdict is Verdict.FAILS:
         yield _finding(total, years, judged)
@@ -154,4 +161,4 @@ def _finding(total: Figure, years: _Years, judged: Judgement) -> Diagnostic:
     return Diagnostic(RULE, message, Label(total.span, "全期"), related, _HINT)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

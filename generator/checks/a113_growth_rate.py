@@ -140,4 +140,4 @@ def _implied(first: Figure, last: Figure, years: int) -> str:
     return shown if exact else f"约{number(growth * 100)}%"
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

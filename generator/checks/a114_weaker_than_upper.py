@@ -159,4 +159,4 @@ def _side(own: Fraction | None, wanted: Fraction, *, open_end: bool) -> Verdict:
     return Verdict.FAILS if weaker else Verdict.HOLDS
 
 
-CHECK = CorpusCheck(RULE, find)
+CHECK = CorpusCheck(RULE, find, by_firmness=True)

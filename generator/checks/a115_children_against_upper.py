@@ -120,6 +120,7 @@ def _roll_up(family: _Family, indicator: Indicator, total: Figure) -> Findings:
         working,
         verdict,
         (*spans, total.span, *titles),
+        judged.difference if verdict is Verdict.FAILS else "",
     )
     if verdict is Verdict.FAILS:
         yield _sum_finding(family, judged, total, found)
@@ -184,7 +185,8 @@ def _quota(upper: ResolvedPlan, table: str, quota: Figure, figure: Figure) -> Fi
     subject = f"{figure.label} = 上位规划“{title}”表“{table}”分给{quota.key.scope}的数"
     working = f"{figure.stated.text} = {quota.stated.text}"
     stated, computed = str(figure.stated.text), str(quota.stated.text)
-    yield Reconciliation(RULE, subject, stated, computed, working, judged.verdict, places)
+    apart = judged.difference
+    yield Reconciliation(RULE, subject, stated, computed, working, judged.verdict, places, apart)
     if judged.verdict is Verdict.FAILS:
         message = (
             f"“{figure.label}”{figure.stated.text}，上位规划“{title}”表“{table}”"
@@ -194,4 +196,4 @@ def _quota(upper: ResolvedPlan, table: str, quota: Figure, figure: Figure) -> Fi
         yield Diagnostic(RULE, message, Label(figure.span, "此处"), related, _QUOTA_HINT)
 
 
-CHECK = CorpusCheck(RULE, find)
+CHECK = CorpusCheck(RULE, find, by_firmness=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.likeness import likeliest
 from generator.checks.text_numbers import Number, numbers_of, periods_in
+from generator.quantity import Nearness, Verdict, agreement
 from generator.resolve import Target
 from generator.resolve.names import loose
 from generator.resolve.periods import figures_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.figures import Figure
-    from generator.model.values import Binding
+    from generator.model.values import Binding, StatedQuantity
     from generator.quantity import Quantity
     from generator.resolve import ResolvedPlan, TextPlace
     from generator.text import Text
@@ -80,7 +81,21 @@ def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     implicit = tuple(target for _, target in found if target)
     unknown = tuple(mark for mark, target in found if target is None)
     alignment = align(replace(place, targets=(*place.targets, *implicit)))
-    return replace(alignment, unknown=unknown)
+    bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
+    return replace(alignment, bound=bound, unknown=unknown)
+
+
+def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
+    """Let 约4000 state 3950 if the plan itself says how far off an approximate figure may be."""
+    share = tolerance.quantity.value if tolerance else None
+    if bound.number is None or bound.agrees or share is None:
+        return bound
+    exact = bound.figure.stated.quantity
+    near = bound.number.quantity.in_unit(exact.unit)
+    if near is None or near.nearness is not Nearness.ABOUT or exact.value is None:
+        return bound
+    within = agreement(near.for_comparison(share), exact.interval) is Verdict.HOLDS
+    return replace(bound, agrees=not exact.approximate and within)
 
 
 def _marks_without_target(place: TextPlace) -> Iterator[Text]:

@@ -122,6 +122,7 @@ def _noun(rest: str) -> str:
 def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findings:
     holds = count.stated in count.possible
     counted = len(count.items)
+    apart = "" if holds else f"{abs(counted - count.stated)}项"
     listed = "、".join(count.items)
     yield Reconciliation(
         RULE,
@@ -131,9 +132,10 @@ def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findi
         listed,
         Verdict.HOLDS if holds else Verdict.FAILS,
         (primary.place, *(label.place for label in related)),
+        apart,
     )
     if not holds:
-        gap = f"{'多' if counted > count.stated else '少'}{abs(counted - count.stated)}项"
+        gap = f"{'多' if counted > count.stated else '少'}{apart}"
         shown = f"：{listed}" if listed else ""
         message = f"{count.subject}报{count.stated}项，实列{counted}项，{gap}{shown}"
         yield Diagnostic(RULE, message, primary, related, "改项数，或增删所列各项")

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.alignment import alignments
+from generator.checks.comparing import distance
 from generator.checks.frame import Check
+from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from generator.checks.alignment import Alignment, Bound
     from generator.checks.frame import Findings
     from generator.checks.text_numbers import Number
@@ -33,8 +37,9 @@ def find(resolved: ResolvedPlan) -> Findings:
             elif not bound.number.quantity.vague or bound.agrees:
                 key = id(bound.figure.stated)
                 statements.setdefault(key, []).append((alignment.place, bound))
+    tolerance = tolerance_of(resolved)
     for stated in statements.values():
-        yield from _compare(stated)
+        yield from _compare(stated, tolerance)
 
 
 def _unknown(resolved: ResolvedPlan, place: TextPlace, mark: Text) -> Diagnostic:
@@ -45,11 +50,11 @@ def _unknown(resolved: ResolvedPlan, place: TextPlace, mark: Text) -> Diagnostic
     return Diagnostic(RULE, message, Label(mark.span, "标记"), hint=hint)
 
 
-def _compare(statements: list[tuple[TextPlace, Bound]]) -> Findings:
+def _compare(statements: list[tuple[TextPlace, Bound]], tolerance: Fraction) -> Findings:
     figure = statements[0][1].figure
     right = [bound.number for _, bound in statements if bound.agrees and bound.number]
     wrong = [(place, bound.number) for place, bound in statements if not bound.agrees]
-    yield _reconciliation(figure, statements, Verdict.FAILS if wrong else Verdict.HOLDS)
+    yield _reconciliation(figure, statements, tolerance)
     found = [(place, number) for place, number in wrong if number]
     if len(found) > 1 and not right:
         yield _figure_alone(figure, found)
@@ -72,7 +77,9 @@ def _disagreement(
     if number.quantity.in_unit(figure.stated.quantity.unit) is None:
         fault = f"单位不同：此处为{number.text}，指标为{figure.stated.text}"
     else:
-        fault = f"此处为{number.text}，指标为{figure.stated.text}"
+        apart = distance(figure.stated.quantity, number.quantity)
+        gap = f"，相差{apart}" if apart else ""
+        fault = f"此处为{number.text}，指标为{figure.stated.text}{gap}"
     message = f"“{place.owner}”中指标“{figure.label}”的数字不一致，{fault}"
     related = (Label(figure.span, "指标"), *(Label(same.text.span, "另一处") for same in right))
     return Diagnostic(RULE, message, Label(number.text.span, "此处"), related, _HINT)
@@ -105,14 +112,23 @@ def _out_of_order(owner: str, figure: Figure, number: Number, written: Text) -> 
 
 
 def _reconciliation(
-    figure: Figure, statements: list[tuple[TextPlace, Bound]], verdict: Verdict
+    figure: Figure, statements: list[tuple[TextPlace, Bound]], tolerance: Fraction
 ) -> Reconciliation:
+    stated = figure.stated.quantity
     numbers = [bound.number for _, bound in statements if bound.number]
-    written = "、".join(dict.fromkeys(str(number.text) for number in numbers))
-    working = f"{len(numbers)}处：{'，'.join(place.owner for place, _ in statements)}"
-    places = (figure.span, *(number.text.span for number in numbers))
-    subject = f"{figure.label}与正文一致"
-    return Reconciliation(RULE, subject, figure.stated.text, written, working, verdict, places)
+    wrong = [bound.number.quantity for _, bound in statements if bound.number and not bound.agrees]
+    near = [n.quantity for n in numbers if n.quantity.approximate and not stated.approximate]
+    return Reconciliation(
+        RULE,
+        f"{figure.label}与正文一致",
+        figure.stated.text,
+        "、".join(dict.fromkeys(str(number.text) for number in numbers)),
+        f"{len(numbers)}处：{'，'.join(place.owner for place, _ in statements)}"
+        f"{tolerance_used(near, tolerance)}",
+        Verdict.FAILS if wrong else Verdict.HOLDS,
+        (figure.span, *(number.text.span for number in numbers)),
+        "、".join(dict.fromkeys(distance(stated, quantity) for quantity in wrong)),
+    )
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

@@ -31,4 +31,4 @@ def find(resolved: ResolvedPlan) -> Findings:
                 yield Diagnostic(RULE, message, Label(number.text.span), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

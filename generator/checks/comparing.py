@@ -58,7 +58,7 @@ def judge(comparison: Comparison, tolerance: Fraction) -> Judgement:
         verdict,
         amount(left.printed, manner),
         amount(printed, manner),
-        gap(left.printed, printed, manner),
+        "" if verdict is Verdict.HOLDS else gap(left.printed, printed, manner),
         f"{left.text} {sign} {right.text}{used}",
         figures,
     )
@@ -92,7 +92,7 @@ def judge_sum(
         verdict,
         amount(stated, manner),
         summed,
-        gap(stated, printed, manner),
+        "" if verdict is Verdict.HOLDS else gap(stated, printed, manner),
         working,
         falls_short=_is_below(printed, stated),
     )
@@ -100,6 +100,14 @@ def judge_sum(
 
 def _is_below(one: Interval, other: Interval) -> bool:
     return one.high is not None and other.low is not None and one.high <= other.low
+
+
+def distance(one: Quantity, other: Quantity) -> str:
+    """Print how far apart two figures are as printed, in the manner of the first, or ""."""
+    converted = other.in_unit(one.unit)
+    if converted is None or one.vague or other.vague:
+        return ""
+    return gap(one.interval, converted.interval, manner_of(one))
 
 
 def _sum(amounts: Iterable[Interval]) -> Interval:

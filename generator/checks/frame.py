@@ -17,10 +17,18 @@ Findings = Iterator[Finding]
 
 
 class Check(NamedTuple):
-    """A check of one plan."""
+    """A check of one plan.
+
+    Attributes:
+        rule: what it finds.
+        find: looks at a plan.
+        by_firmness: whether it holds figures against each other, so that their hedges (必须,
+            原则上) and 约束性 set the weight of what it finds.
+    """
 
     rule: Rule
     find: Callable[[ResolvedPlan], Findings]
+    by_firmness: bool = False
 
 
 class CorpusCheck(NamedTuple):
@@ -28,3 +36,4 @@ class CorpusCheck(NamedTuple):
 
     rule: Rule
     find: Callable[[UpperPlans], Findings]
+    by_firmness: bool = False

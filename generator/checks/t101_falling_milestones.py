@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from generator.checks.comparing import distance
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
@@ -88,6 +89,7 @@ def _compare(indicator: Indicator, earlier: Figure, later: Figure, tolerance: Fr
         working,
         verdict,
         (later.span, earlier.span),
+        distance(one, other) if verdict is Verdict.FAILS else "",
     )
     if verdict is Verdict.FAILS:
         before, after = (
@@ -100,4 +102,4 @@ def _compare(indicator: Indicator, earlier: Figure, later: Figure, tolerance: Fr
         yield Diagnostic(RULE, message, Label(later.span, "较晚"), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

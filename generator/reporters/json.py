@@ -79,6 +79,7 @@ def _reconciliation(item: Reconciliation) -> Value:
         "subject": item.subject,
         "stated": item.stated,
         "computed": item.computed,
+        "difference": item.difference,
         "working": item.working,
         "verdict": _VERDICTS[item.verdict],
         "places": [_place(place) for place in item.places],

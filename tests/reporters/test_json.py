@@ -64,6 +64,7 @@ def test_everything_found_and_verified_is_there() -> None:
                 "subject": "合计",
                 "stated": "10",
                 "computed": "9",
+                "difference": "",
                 "working": "4 + 5 = 9",
                 "verdict": "fails",
                 "places": [{"file": "b.xlsx", "sheet": "名额", "row": 2, "column": 3}],

@@ -12,12 +12,15 @@ from generator.checks.alignment import align
 from generator.model.content import Block
 from generator.model.figures import Indicator
 from generator.model.values import ProseParagraph
+from generator.quantity import Verdict
 from generator.resolve import Target, TextPlace
 from generator.text import Piece, Text
 from tests.rules.test_decoding import records
+from tests.rules.workspace import analyzed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from generator.checks.alignment import Alignment
 
@@ -276,3 +279,31 @@ def test_every_number_is_used_once_or_left_over(figures: list[int], written: lis
     assert len(starts) == len(set(starts)) == len(written)
     in_order = [number.start for number in used]
     assert in_order == sorted(in_order)
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "written", "working"),
+    [
+        ("5%", "约3800名", "1处：目标（约数按±5%计）"),
+        ("5%", "3800名左右", "1处：目标（约数按±5%计）"),
+        ("1%", "约3800名", None),
+        ("5%", "3800名", None),
+        ("5%", "约3600名", None),
+        ("", "约3800名", None),
+    ],
+)
+def test_a_near_figure_is_held_to_the_declared_tolerance(
+    tmp_path: Path, tolerance: str, written: str, working: str | None
+) -> None:
+    head = f"tolerance: {tolerance}\n" if tolerance else ""
+    piece = (
+        f"{head}indicators:\n  骨干教师: 3900名\n"
+        f"sections:\n  - title: 目标\n    text: 培养骨干教师{written}。\n    targets: 骨干教师\n"
+    )
+    report = analyzed(tmp_path, piece).report
+    (relation,) = [item for item in report.reconciliations if item.rule.code == "C102"]
+    found = [item for item in report.diagnostics if item.rule.code == "C102"]
+    if working is None:
+        assert (relation.verdict, len(found)) == (Verdict.FAILS, 1)
+    else:
+        assert (relation.verdict, found, relation.working) == (Verdict.HOLDS, [], working)

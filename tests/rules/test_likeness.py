@@ -28,4 +28,6 @@ def test_the_number_beside_the_name_is_meant(tmp_path: Path, text: str, meant: s
     )
     report = workspace(tmp_path, {"plans/plan.yaml": plan.encode()}).report
     found = [item.message for item in report.diagnostics if item.rule.code == "C102"]
-    assert found == [f"“目标”中指标“城区绿道”的数字不一致，此处为{meant}，指标为200公里"]
+    assert found == [
+        f"“目标”中指标“城区绿道”的数字不一致，此处为{meant}，指标为200公里，相差50公里"
+    ]

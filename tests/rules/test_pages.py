@@ -39,6 +39,7 @@ SHARED = {
     "figure_audit",
     "formula",
     "formula_terms",
+    "firmness",
     "frame",
     "likeness",
     "nearness",
