@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from traceback import format_exc
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from typer.main import get_command
@@ -26,6 +26,9 @@ from generator.cli_terminal import (
     write,
     write_markdown,
 )
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Rule
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
@@ -128,18 +131,25 @@ def check(
     show_waived: Annotated[
         bool, typer.Option("--show-waived", help="把已豁免的问题也列出来")
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：显示在屏幕上]"),
+    ] = None,
 ) -> int:
     """Report on what paths refer to; fail on findings of a severity or more."""
-    from generator.cli_report import outcome_of, write_outcome
+    from generator.cli_report import outcome_of, reject_output, write_outcome
     from generator.cli_workspace import scope_in, workspace_of
     from generator.diagnostics import Severity
     from generator.pipeline.analysis import analyze
 
+    if output:
+        reject_output(output_format, output)
     root = workspace_of(paths or [])
     scope = scope_in(root, paths or [])
-    outcome = outcome_of(analyze(root), scope, show_waived=show_waived)
-    write_outcome(outcome, output_format)
-    return FINDINGS if outcome.report.at_least(Severity[fail_on.upper()]) else CLEAN
+    least = Severity[fail_on.upper()]
+    outcome = outcome_of(analyze(root), scope, show_waived=show_waived, fail_on=least)
+    write_outcome(outcome, output_format, output)
+    return FINDINGS if outcome.report.at_least(least) else CLEAN
 
 
 @app.command(cls=Command, help="检查全部规划，生成网站和公文；有错误时不动上一次的成品。")
@@ -213,19 +223,38 @@ def fix(
 
 @app.command(cls=Command, help="讲解一种问题：查什么、怎么改，附正反例子。")
 def explain(
-    code: Annotated[str, typer.Argument(metavar="代号", help="报告里的代号，例如A101")],
+    code: Annotated[
+        str, typer.Argument(metavar="代号", help="报告里的代号，例如A101；不写就列出全部代号")
+    ] = "",
 ) -> int:
-    """Print the page of a rule."""
+    """Print the page of a rule, or what rules there are."""
     from generator.checks import ALL_RULES
-    from generator.resources import rule_page
+    from generator.resources import rule_page, without_expectations
 
+    if not code:
+        write(_all_rules())
+        return CLEAN
     rules = {rule.code: rule for rule in ALL_RULES}
     rule = rules.get(code.upper())
     if rule is None:
         message = f"没有“{code}”这个代号。{_near(code.upper(), list(rules))}"
         raise Refused(message)
-    write_markdown(rule_page(rule))
+    write_markdown(without_expectations(rule_page(rule)))
     return CLEAN
+
+
+def _all_rules() -> str:
+    from generator.checks import ALL_RULES, AREAS
+
+    lines = []
+    for letter, title in AREAS:
+        rules = [rule for rule in ALL_RULES if rule.code.startswith(letter)]
+        lines += [f"{title}：", *(_rule_line(rule) for rule in rules), ""]
+    return "\n".join((*lines, "看其中一种的说明：planpress explain A101\n"))
+
+
+def _rule_line(rule: Rule) -> str:
+    return f"  {rule.code}  {rule.severity.label}  {rule.title}"
 
 
 @app.command(

@@ -145,7 +145,9 @@ def _problem(error: Exception, ctx: Context) -> str:
     """Tell typer's errors apart by what they carry, for their classes have no public names."""
     option = getattr(error, "option_name", "")
     if option and hasattr(error, "possibilities"):
-        known = [name for one in ctx.command.get_params(ctx) for name in one.opts]
+        # one letter is like any other
+        names = [name for one in ctx.command.get_params(ctx) for name in one.opts]
+        known = [name for name in names if name.startswith("--")]
         return f"没有“{option}”这个选项。{_perhaps(option, known)}"
     if option:
         return f"选项“{option}”{'后面不写值' if _is_flag(ctx, option) else '后面要写一个值'}"

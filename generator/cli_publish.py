@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from generator.cli_files import write_new
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, progress, system_trouble, write
 from generator.cli_workspace import scope_in, scope_of_plan, workspace_of_plan
@@ -20,7 +21,7 @@ from generator.pipeline.build import (
     document_name,
     docx_of,
 )
-from generator.pipeline.output import refusal, write_whole
+from generator.pipeline.output import refusal
 from generator.reporters.text import summary
 from generator.schema import SCHEMAS, schema_text
 
@@ -89,7 +90,7 @@ def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
     resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
     document_type = _document_type(resolved, type_name)
     target = output or Path(document_name(resolved, document_type))
-    _write_new(target, docx_of(resolved, document_type), document_type.title, "规划.docx")
+    write_new(target, docx_of(resolved, document_type), document_type.title, "规划.docx")
     return True
 
 
@@ -108,14 +109,7 @@ def export_schema(name: str, output: Path | None) -> None:
     if output is None:
         write(schema_text(schema))
     else:
-        _write_new(output, schema_text(schema).encode(), f"{schema.title}的格式", schema.file_name)
-
-
-def _write_new(target: Path, content: bytes, title: str, example: str) -> None:
-    _refuse_as_target(target, example)
-    done = "已覆盖" if target.exists() else "已写入"
-    write_whole(target, content)
-    write(f"{done}{target}（{title}）\n")
+        write_new(output, schema_text(schema).encode(), f"{schema.title}的格式", schema.file_name)
 
 
 def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
@@ -128,15 +122,6 @@ def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
         message = f"这份文件不以{wanted.title}的形式发出。可以写{listed}"
         raise Refused(message)
     return wanted
-
-
-def _refuse_as_target(target: Path, example: str) -> None:
-    if target.is_dir():
-        message = f"“{target}”是文件夹。请在“-o”后写文件名，例如“{example}”"
-        raise Refused(message)
-    if not target.parent.is_dir():
-        message = f"没有“{target.parent}”这个文件夹。请先建好，或换一个位置"
-        raise Refused(message)
 
 
 def serve_workspace(root: Path, address: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from generator.diagnostics import Rule
+
+_EXPECTATION: Final = re.compile(r"^(``` *yaml) .*$", re.MULTILINE)
 
 
 def templates() -> Path:
@@ -18,3 +21,8 @@ def templates() -> Path:
 def rule_page(rule: Rule) -> str:
     """Read the page of a rule: Markdown in Chinese."""
     return (Path(__file__).parent / "checks" / rule.page).read_text(encoding="utf-8")
+
+
+def without_expectations(text: str) -> str:
+    """Take out of a page what the tests expect of its examples, which readers do not want."""
+    return _EXPECTATION.sub(r"\1", text)

@@ -31,7 +31,8 @@ LAYERS = (
     ("site",),
     ("pipeline",),
     ("cli_help", "cli_terminal"),
-    ("cli_report", "cli_workspace"),
+    ("cli_files", "cli_workspace"),
+    ("cli_report",),
     ("cli_fix", "cli_publish"),
     ("cli", "mkdocs_plugin"),
 )

@@ -149,6 +149,18 @@ ALL_RULES: Final = tuple(
     )
 )
 
+# what the letter of a code stands for
+AREAS: Final = (
+    ("Y", "YAML文本"),
+    ("S", "内容的形状"),
+    ("R", "名称和指代"),
+    ("A", "数字之间"),
+    ("T", "时间"),
+    ("C", "报数和正文"),
+    ("D", "公文格式"),
+    ("W", "用语"),
+)
+
 
 def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
     """Run every check on every plan and apply the waivers.

@@ -56,7 +56,7 @@ def _compare(owner: str, one: Figure, other_owner: str, other: Figure) -> Findin
     subject = f"{other_owner}与{owner}：{place}"
     working = f"{one.stated.text} = {other.stated.text}"
     places = (other.span, one.span)
-    apart = distance(right, left)
+    apart = "" if agrees else distance(right, left)
     yield Reconciliation(
         RULE, subject, str(other.stated.text), str(one.stated.text), working, verdict, places, apart
     )

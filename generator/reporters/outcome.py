@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from generator.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,8 @@ class Outcome:
         plans: how many plans were checked.
         show_waived: whether waived findings are listed one by one.
         width: terminal columns that excerpts are cut to.
+        titles: the title of each plan checked, by its path; the path itself if it has none.
+        fail_on: from which weight on a finding fails the run.
     """
 
     report: Report
@@ -29,3 +33,5 @@ class Outcome:
     plans: int
     show_waived: bool = False
     width: int = 100
+    titles: Mapping[str, str] = field(default_factory=dict)
+    fail_on: Severity = Severity.ERROR

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.resources import without_expectations
 from generator.schema import (
     SCHEMAS,
     Entries,
@@ -17,7 +18,7 @@ from generator.schema import (
     keys_of,
     records_of,
 )
-from generator.site.page import HANDBOOK, HANDBOOK_KEYS, Entry, Page, without_expectations
+from generator.site.page import HANDBOOK, HANDBOOK_KEYS, Entry, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

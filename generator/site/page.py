@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote
@@ -44,7 +43,6 @@ SEARCH_SCRIPT: Final = f"{ASSETS}/search.js"
 TITLE_ANCHOR: Final = "page"
 """Permanent id of the title of a page."""
 # what the tests expect of an example stands behind the language of its block
-_EXPECTATION: Final = re.compile(r"^(``` *yaml) .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +118,6 @@ def plan_address(resolved: ResolvedPlan, view: str = "") -> str:
 def download_address(resolved: ResolvedPlan, document_type: str) -> str:
     """Give the address of a DOCX."""
     return f"downloads/{slug(resolved.identifier)}-{document_type}.docx"
-
-
-def without_expectations(text: str) -> str:
-    """Take out of a page what the tests expect of its examples, which readers do not want."""
-    return _EXPECTATION.sub(r"\1", text)
 
 
 def rule_address(code: str) -> str:

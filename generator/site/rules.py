@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from generator.checks import ALL_RULES
-from generator.resources import rule_page
+from generator.checks import ALL_RULES, AREAS
+from generator.resources import rule_page, without_expectations
 from generator.site.page import (
     RULES,
     Entry,
     MarkdownPage,
     Page,
     rule_address,
-    without_expectations,
 )
 
 if TYPE_CHECKING:
@@ -20,23 +19,12 @@ if TYPE_CHECKING:
 
     from generator.site.context import SiteContext
 
-_AREAS: Final = (
-    ("Y", "YAML文本"),
-    ("S", "内容的形状"),
-    ("R", "名称和指代"),
-    ("A", "数字之间"),
-    ("T", "时间"),
-    ("C", "报数和正文"),
-    ("D", "公文格式"),
-    ("W", "用语"),
-)
-
 
 def rule_pages(site: SiteContext) -> Iterator[tuple[str, Page | MarkdownPage]]:
     """Make the index of rules and the page of each."""
     areas = [
         (letter, title, [rule for rule in ALL_RULES if rule.code.startswith(letter)])
-        for letter, title in _AREAS
+        for letter, title in AREAS
     ]
     contents = tuple(Entry(2, letter, title) for letter, title, rules in areas if rules)
     yield RULES, site.page(RULES, "rules.html", "校核规则", contents=contents, areas=areas)

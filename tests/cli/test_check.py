@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli import main
+from generator.reporters import REPORTERS
 from tests.cli.run import planpress
 from tests.workspaces import SHOWN_PLAN, UNITS, WRONG_SUM, write, write_workspace
 
@@ -54,6 +55,45 @@ def test_json_goes_out_whole(tmp_path: Path) -> None:
     assert data["counts"]["error"] == 2
     assert data["diagnostics"][0]["rule"] == "A101"
     assert data["diagnostics"][0]["place"]["line"] == 18
+
+
+@pytest.mark.parametrize("name", [reporter.name for reporter in REPORTERS])
+def test_a_report_goes_to_a_file_in_any_format(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    monkeypatch.chdir(write_workspace(tmp_path, {"lvdao": WRONG_SUM}))
+    assert main(["check", "--format", name]) == 1
+    shown = capsys.readouterr().out
+    assert main(["check", "--format", name, "-o", "报告"]) == 1
+    title = next(reporter.title for reporter in REPORTERS if reporter.name == name)
+    said, written = capsys.readouterr().out.splitlines()
+    assert said.startswith("检查了1份规划：2个错误，")
+    assert written == f"已写入报告（{title}）"
+    assert (tmp_path / "报告").read_text(encoding="utf-8") == shown
+    assert "合计1000米与分项之和900米不符" in shown
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        (".", "错误：“.”是文件夹。请在“-o”后写文件名，例如“校核报告.html”"),
+        ("无/报告", "错误：没有“无”这个文件夹。请先建好，或换一个位置"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    target: str,
+    message: str,
+) -> None:
+    monkeypatch.chdir(write_workspace(tmp_path))
+    assert main(["check", "--format", "html", "-o", target]) == 2
+    output = capsys.readouterr()
+    assert (output.out, output.err.strip()) == ("", message)
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 0), ("note", 1)])

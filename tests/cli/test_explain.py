@@ -45,3 +45,18 @@ def test_an_unknown_code_gets_the_nearest(
 ) -> None:
     assert main(["explain", code]) == 2
     assert capsys.readouterr().err.startswith(message)
+
+
+def test_without_a_code_all_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    output = capsys.readouterr().out
+    lines = output.splitlines()
+    listed = [line.split(maxsplit=2) for line in lines if line.startswith("  ")]
+    assert sorted(listed) == [[rule.code, rule.severity.label, rule.title] for rule in ALL_RULES]
+    assert "数字之间：" in lines
+    assert lines[-1] == "看其中一种的说明：planpress explain A101"
+
+
+def test_a_page_holds_nothing_meant_for_tests(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "A101"]) == 0
+    assert "at=" not in capsys.readouterr().out
