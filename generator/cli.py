@@ -43,6 +43,12 @@ def _formats() -> dict[str, str]:
     return {reporter.name: reporter.title for reporter in REPORTERS}
 
 
+def _figure_forms() -> dict[str, str]:
+    from generator.reporters.figures import FIGURE_FORMS
+
+    return {form.name: form.title for form in FIGURE_FORMS}
+
+
 def _levels() -> dict[str, str]:
     from generator.diagnostics import Severity
 
@@ -219,6 +225,28 @@ def fix(
     from generator.cli_fix import fix_plan
 
     return CLEAN if fix_plan(plan, is_written=write) else FINDINGS
+
+
+@app.command(
+    cls=Command,
+    help="列出一份规划的全部指标数值和数量关系：写在哪里，怎么算，对不对。",
+    context_settings={"obj": {"--format": _figure_forms}},
+)
+def figures(
+    plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
+    *,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="列成什么")
+    ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：显示在屏幕上]"),
+    ] = None,
+) -> int:
+    """Print the figures of a plan and the relations between them."""
+    from generator.cli_figures import list_figures
+
+    return CLEAN if list_figures(plan, output_format, output) else FINDINGS
 
 
 @app.command(cls=Command, help="讲解一种问题：查什么、怎么改，附正反例子。")

@@ -137,6 +137,13 @@ class Report:
         """Count the findings of exactly this weight."""
         return sum(item.severity is severity for item in self.diagnostics)
 
+    def is_waived(self, item: Reconciliation) -> bool:
+        """Say whether a finding about a relation is kept on purpose."""
+        return any(
+            kept.diagnostic.rule is item.rule and kept.diagnostic.primary.place in item.places
+            for kept in self.waived
+        )
+
 
 def in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Sort by file, line, column and code, and drop exact repeats."""

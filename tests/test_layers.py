@@ -33,7 +33,7 @@ LAYERS = (
     ("cli_help", "cli_terminal"),
     ("cli_files", "cli_workspace"),
     ("cli_report",),
-    ("cli_fix", "cli_publish"),
+    ("cli_figures", "cli_fix", "cli_publish"),
     ("cli", "mkdocs_plugin"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -28,14 +28,14 @@ Value = str | int | dict[str, "Value"] | list["Value"]
 def render_json(outcome: Outcome) -> str:
     """Render a report as JSON; keys stay, new ones may be added within a version."""
     report = outcome.report
-    reconciliations = sorted(report.reconciliations, key=_reconciliation_key)
+    reconciliations = sorted(report.reconciliations, key=reconciliation_key)
     content: dict[str, Value] = {
         "format": "planpress-report",
         "version": VERSION,
         "counts": _counts(outcome),
         "diagnostics": [_diagnostic(item) for item in report.diagnostics],
         "waived": [_waived(item) for item in report.waived],
-        "reconciliations": [_reconciliation(item) for item in reconciliations],
+        "reconciliations": [reconciliation_data(item) for item in reconciliations],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -73,7 +73,8 @@ def _waived(waived: Waived) -> Value:
     }
 
 
-def _reconciliation(item: Reconciliation) -> Value:
+def reconciliation_data(item: Reconciliation) -> dict[str, Value]:
+    """Give a reconciliation as data."""
     return {
         "rule": item.rule.code,
         "subject": item.subject,
@@ -82,15 +83,16 @@ def _reconciliation(item: Reconciliation) -> Value:
         "difference": item.difference,
         "working": item.working,
         "verdict": _VERDICTS[item.verdict],
-        "places": [_place(place) for place in item.places],
+        "places": [place_data(place) for place in item.places],
     }
 
 
 def _label(label: Label) -> dict[str, Value]:
-    return {"place": _place(label.place), "label": label.text}
+    return {"place": place_data(label.place), "label": label.text}
 
 
-def _place(place: Place) -> Value:
+def place_data(place: Place) -> Value:
+    """Give a place as data."""
     if isinstance(place, Span):
         return {
             "file": place.source,
@@ -107,7 +109,8 @@ def _place(place: Place) -> Value:
     }
 
 
-def _reconciliation_key(item: Reconciliation) -> tuple[str, int, int, str, str]:
+def reconciliation_key(item: Reconciliation) -> tuple[str, int, int, str, str]:
+    """Sort reconciliations by place, then by rule."""
     if not item.places:
         return ("", 0, 0, item.rule.code, item.subject)
     place = item.places[0]

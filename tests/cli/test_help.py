@@ -10,25 +10,19 @@ from generator.cli import main
 from generator.diagnostics import Severity
 from generator.documents import DOCUMENT_TYPES
 from generator.reporters import REPORTERS
+from generator.reporters.figures import FIGURE_FORMS
 from generator.source import display_width
 
 TYPES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
-COMMANDS = ("check", "build", "docx", "serve", "fix", "explain", "schema")
+COMMANDS = ("check", "build", "docx", "serve", "fix", "figures", "explain", "schema")
 # What is typed as it stands, and names of files and formats.
 CODES = {
     *("planpress", *COMMANDS, "bulid"),
-    *(
-        "text",
-        "xml",
-        *(reporter.name for reporter in REPORTERS),
-        "error",
-        "warning",
-        "note",
-        *TYPES,
-    ),
+    *("xml", "error", "warning", "note", *TYPES),
+    *(form.name for form in (*REPORTERS, *FIGURE_FORMS)),
     *("plan", "units", "JSON", "Schema"),
-    *("DOCX", "YAML", "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
+    *("DOCX", "YAML", "Excel", "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
 }
 
 

@@ -60,3 +60,34 @@ plans/budao/plan.yaml:17:15: 错误 A101 “步道”到2027年合计320公里�
 def test_the_report_names_both_figures_the_gap_and_every_place(tmp_path: Path) -> None:
     result = planpress(write_workspace(tmp_path, {"budao": PLAN}), "check", "plans/budao")
     assert (result.returncode, result.stdout, result.stderr) == (1, REPORT, "")
+
+
+FIGURES = """\
+示例市步道规划
+plans/budao/plan.yaml
+
+指标数值（4个）
+  指标  时期      层级  口径  数值
+  步道  到2027年  —     —     320公里
+      plans/budao/plan.yaml:17:15 指标
+  东段  到2027年  —     —     100公里
+      plans/budao/plan.yaml:20:15 指标
+  中段  到2027年  —     —     100公里
+      plans/budao/plan.yaml:23:15 指标
+  西段  到2027年  —     —     100公里
+      plans/budao/plan.yaml:26:15 指标
+
+数量关系（1个：成立0、未定0、矛盾1）
+  结论  规则  所写     核算     相差    对象
+  矛盾  A101  320公里  300公里  20公里  步道（到2027年） = 东段 + 中段 + 西段
+      算法：100公里 + 100公里 + 100公里 = 300公里
+      plans/budao/plan.yaml:17:15
+      plans/budao/plan.yaml:20:15
+      plans/budao/plan.yaml:23:15
+      plans/budao/plan.yaml:26:15
+"""
+
+
+def test_the_figures_show_the_working_and_every_place(tmp_path: Path) -> None:
+    result = planpress(write_workspace(tmp_path, {"budao": PLAN}), "figures", "budao")
+    assert (result.returncode, result.stdout, result.stderr) == (0, FIGURES, "")

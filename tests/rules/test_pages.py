@@ -47,6 +47,7 @@ SHARED = {
     "restating",
     "selectors",
     "speaking",
+    "stated_figures",
     "subjects",
     "table_rows",
     "terms",
