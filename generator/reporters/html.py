@@ -20,7 +20,7 @@ from generator.writers.page import page_environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.diagnostics import Diagnostic, Label, Rule
+    from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
     from generator.reporters.by_plan import PlanReport
     from generator.reporters.outcome import Outcome
     from generator.source import SourceFile
@@ -77,7 +77,6 @@ def render_html(outcome: Outcome) -> str:
         plans=[_plan(plan, outcome) for plan in by_plan(outcome)],
         rules=[(rule, _explanation(rule)) for rule in _named(outcome)],
         verdicts=_VERDICTS,
-        place_words=place_words,
     )
     return text.rstrip() + "\n"
 
@@ -89,8 +88,14 @@ def _plan(plan: PlanReport, outcome: Outcome) -> dict[str, object]:
         "plan": plan,
         "findings": [_finding(item, outcome) for item in report.diagnostics],
         "waived": [_finding(item.diagnostic, outcome, reason_of(item)) for item in report.waived],
-        "reconciliations": verified,
+        "relations": [(item, _near(item, plan)) for item in verified],
     }
+
+
+def _near(item: Reconciliation, plan: PlanReport) -> str:
+    """Name the first place of a relation; below the heading of a plan its folder is known."""
+    folder = plan.path.rpartition("/")[0] + "/"
+    return place_words(item.places[0]).removeprefix(folder) if item.places else ""
 
 
 def _finding(finding: Diagnostic, outcome: Outcome, reason: str = "") -> ShownFinding:

@@ -74,7 +74,7 @@ def test_relations_come_with_working_and_verdict() -> None:
         "100名",
         "3800名 + 6800名 = 10600名",
         "A101",
-        "plans/a/plan.yaml:3:9",
+        "plan.yaml:3:9",
     ]
 
 
