@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks import CHECKS
+from generator.checks import CHECKS, CORPUS_CHECKS
 from generator.diagnostics import Severity
-from tests.rules.workspace import analyzed
+from tests.rules.workspace import analyzed, standard_head, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,12 +175,39 @@ def test_what_is_no_breach_of_a_figure_keeps_its_weight(tmp_path: Path) -> None:
     assert levels(tmp_path, "A102", piece) == [ERROR]
 
 
+@pytest.mark.parametrize(
+    ("own", "upper", "expected"),
+    [
+        ("30%", "40%", ERROR),
+        ("原则上30%", "40%", WARNING),
+        ("30%", "原则上40%", WARNING),
+        ("原则上30%", "必须不低于40%", ERROR),
+    ],
+)
+def test_the_hedges_of_both_plans_count(
+    tmp_path: Path, own: str, upper: str, expected: Severity
+) -> None:
+    plans = {
+        "upper": f"indicators:\n  覆盖率:\n    figures:\n      到2027年: {upper}\n",
+        "own": (
+            f"implements: upper\nindicators:\n  覆盖率:\n    figures:\n      到2027年: {own}\n"
+        ),
+    }
+    files = {
+        f"plans/{name}/plan.yaml": (standard_head("plan.yaml", text) + text).encode()
+        for name, text in plans.items()
+    }
+    found = workspace(tmp_path, files).report.diagnostics
+    assert [item.severity for item in found if item.rule.code == "A114"] == [expected]
+
+
 # They count, compare names, units or dates, but hold no figure against another.
 WITHOUT_FIGURES = {"A103", "C101", "C103", "C105", "C106", "C107", "C108", "T102", "T103"}
 
 
 def test_every_rule_that_holds_figures_against_each_other_heeds_their_hedges() -> None:
-    weighed = {check.rule.code for check in CHECKS if check.by_firmness}
-    asked = {check.rule.code for check in CHECKS if check.rule.code[0] in "ACT"}
+    checks = (*CHECKS, *CORPUS_CHECKS)
+    weighed = {check.rule.code for check in checks if check.by_firmness}
+    asked = {check.rule.code for check in checks if check.rule.code[0] in "ACT"}
     # a new rule says by_firmness=True, or joins the list above
     assert weighed == asked - WITHOUT_FIGURES
