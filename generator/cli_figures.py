@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.checks.figure_audit import audit
 from generator.checks.stated_figures import stated_figures
 from generator.cli_files import refuse_as_target, write_new
 from generator.cli_report import outcome_of, write_outcome
@@ -35,7 +36,13 @@ def list_figures(name: str, form_name: str, output: Path | None) -> bool:
         write_outcome(outcome)
         complain("没有列出数字。请先改正上面的错误")
         return False
-    listed = FigureList(found.path, str(found.plan.title), stated_figures(found), outcome.report)
+    listed = FigureList(
+        found.path,
+        str(found.plan.title),
+        stated_figures(found),
+        tuple(use for document in found.documents for use in audit(document)),
+        outcome.report,
+    )
     text = form.render(listed)
     if output:
         write_new(output, text.encode(), form.title, example)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.alignment import kind_of
+from generator.checks.comparing import distance
 from generator.checks.figure_audit import ties
 from generator.checks.frame import Check
+from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.checks.readings import readings
 from generator.checks.text_numbers import mentions_in
 from generator.checks.wording import gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
-from generator.quantity import DEFAULT_TOLERANCE, Verdict
+from generator.quantity import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from generator.checks.frame import Findings
     from generator.checks.readings import Reading
@@ -42,24 +45,25 @@ class _Statement(NamedTuple):
 def find(resolved: ResolvedPlan) -> Findings:
     """Hold every number that names its indicator to it, all statements of one figure together."""
     statements: dict[int, list[_Statement]] = {}
+    tolerance = tolerance_of(resolved)
     for reading, number, tie in ties(resolved):
-        statement = _statement(reading, number, tie)
+        statement = _statement(reading, number, tie, tolerance)
         statements.setdefault(id(statement.figure.stated), []).append(statement)
     for stated in statements.values():
-        yield from _compare(stated)
+        yield from _compare(stated, tolerance)
     for reading in readings(resolved):
         if any(reading.bound):
             yield from _names(reading)
 
 
-def _statement(reading: Reading, number: Number, tie: Tie) -> _Statement:
+def _statement(reading: Reading, number: Number, tie: Tie, tolerance: Fraction) -> _Statement:
     for figure in tie.figures:
-        if _fits(figure.stated.quantity, number.quantity):
+        if _fits(figure.stated.quantity, number.quantity, tolerance):
             return _Statement(reading, number, figure, agrees=True)
     return _Statement(reading, number, tie.figures[0], agrees=False)
 
 
-def _fits(stated: Quantity, written: Quantity) -> bool:
+def _fits(stated: Quantity, written: Quantity, tolerance: Fraction) -> bool:
     """Whether both say the same; of 约 and rounded numbers, that they may be the same."""
     if stated.states_same(written):
         return True
@@ -68,7 +72,7 @@ def _fits(stated: Quantity, written: Quantity) -> bool:
         return False
     if written.approximate:
         # 近5万 and 5万余 may well be a loose word for 5万
-        near = converted.interval.widened(abs(converted.numbers[-1]) * DEFAULT_TOLERANCE)
+        near = converted.interval.widened(abs(converted.numbers[-1]) * tolerance)
     elif written.is_exact_count or converted.printed_step <= stated.printed_step:
         return False
     else:
@@ -76,11 +80,19 @@ def _fits(stated: Quantity, written: Quantity) -> bool:
     return near.intersection(stated.interval) is not None
 
 
-def _compare(statements: list[_Statement]) -> Findings:
+def _compare(statements: list[_Statement], tolerance: Fraction) -> Findings:
     figure = statements[0].figure
     wrong = [statement for statement in statements if not statement.agrees]
     written = "、".join(dict.fromkeys(str(one.number.text) for one in statements))
-    working = f"{len(statements)}处：{'，'.join(one.reading.owner for one in statements)}"
+    stated = figure.stated.quantity
+    near = [
+        one.number.quantity
+        for one in statements
+        if one.number.quantity.approximate and not stated.approximate
+    ]
+    owners = "，".join(one.reading.owner for one in statements)
+    working = f"{len(statements)}处：{owners}{tolerance_used(near, tolerance)}"
+    gaps = dict.fromkeys(distance(stated, one.number.quantity) for one in wrong)
     yield Reconciliation(
         RULE,
         f"{figure.label}与正文一致",
@@ -89,6 +101,7 @@ def _compare(statements: list[_Statement]) -> Findings:
         working,
         Verdict.FAILS if wrong else Verdict.HOLDS,
         (figure.span, *(one.number.text.place for one in statements)),
+        "、".join(apart for apart in gaps if apart),
     )
     if len(wrong) > 1 and len(wrong) == len(statements):
         yield _figure_alone(figure, wrong)
@@ -161,4 +174,4 @@ def _held(
         yield Diagnostic(RULE, message, Label(written.place, "此处"), related, _HINT)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

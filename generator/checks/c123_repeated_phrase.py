@@ -165,4 +165,4 @@ def _finding(use: _Use, against: list[_Use]) -> Diagnostic:
     return Diagnostic(RULE, message, Label(use.number.text.place, "此处"), related, hint)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

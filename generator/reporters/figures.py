@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.checks.figure_audit import FigureState
 from generator.quantity import Verdict
 from generator.reporters.json import place_data, reconciliation_data, reconciliation_key
 from generator.reporters.line import printable
@@ -17,6 +18,7 @@ from generator.source import display_width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from generator.checks.figure_audit import FigureUse
     from generator.checks.stated_figures import StatedFigure, Statement
     from generator.diagnostics import Reconciliation, Report
     from generator.model.figures import Figure
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 _ORDER: Final = (Verdict.HOLDS, Verdict.UNDETERMINED, Verdict.FAILS)
 BYTE_ORDER_MARK: Final = "\ufeff"
-_WIDEST: Final = 24
+_WIDEST: Final = 32
 _GAP: Final = "  "
 _INDENT: Final = "      "
 _NONE: Final = "—"
@@ -45,12 +47,14 @@ class FigureList:
         path: the plan's file, as shown to users.
         title: its title.
         figures: the figures of its indicators.
+        uses: every figure that it prints, and what is known of it.
         report: what was found and verified in it.
     """
 
     path: str
     title: str
     figures: tuple[StatedFigure, ...]
+    uses: tuple[FigureUse, ...]
     report: Report
 
     @property
@@ -77,6 +81,9 @@ def figures_text(listed: FigureList) -> str:
         "",
         f"数量关系（{len(verdicts)}个：{counts}）",
         *_relation_lines(listed),
+        "",
+        f"文中的数字（{len(listed.uses)}个：{_use_counts(listed)}）",
+        *_use_lines(listed),
     )
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -106,6 +113,28 @@ def _relation_lines(listed: FigureList) -> Iterator[str]:
     return _aligned(("结论", "规则", "所写", "核算", "相差", "对象"), rows, details)
 
 
+def _use_counts(listed: FigureList) -> str:
+    states = [use.state for use in listed.uses]
+    return "、".join(f"{state.word}{states.count(state)}" for state in FigureState)
+
+
+def _use_lines(listed: FigureList) -> Iterator[str]:
+    rows = [
+        (_use_word(use), str(use.text), _meant(use) or _NONE, place_words(use.place))
+        for use in listed.uses
+    ]
+    return _aligned(("状态", "数字", "说的是", "位置"), rows, [[] for _ in rows])
+
+
+def _use_word(use: FigureUse) -> str:
+    return use.state.word if use.agrees else f"{use.state.word}（不一致）"
+
+
+def _meant(use: FigureUse) -> str:
+    """Say what a figure states: a figure of an indicator, the indicator, or why it is none."""
+    return use.figure.label if use.figure else use.indicator or use.reason
+
+
 def _identity(figure: Figure) -> tuple[str, ...]:
     key = figure.key
     words = (key.indicator, figure.when, key.scope, key.counting, str(figure.stated.text))
@@ -124,6 +153,8 @@ def _aligned(
 ) -> Iterator[str]:
     """Set rows in columns, each with its details below; the last column is not filled up."""
     shown = [tuple(printable(cell) for cell in row) for row in rows]
+    if not shown:
+        return
     widths = [
         min(max(display_width(cell) for cell in column), _WIDEST)
         for column in zip(head, *shown, strict=True)
@@ -150,6 +181,7 @@ def figures_json(listed: FigureList) -> str:
         "plan": listed.path,
         "title": listed.title,
         "figures": [_figure_data(one) for one in listed.figures],
+        "uses": [_use_data(use) for use in listed.uses],
         "reconciliations": [
             {**reconciliation_data(item), "waived": listed.report.is_waived(item)}
             for item in listed.relations
@@ -178,12 +210,25 @@ def _figure_data(stated: StatedFigure) -> Value:
     }
 
 
+def _use_data(use: FigureUse) -> Value:
+    return {
+        "state": use.state.value,
+        "owner": use.owner,
+        "text": str(use.text),
+        "indicator": use.indicator,
+        "period": use.figure.when if use.figure else "",
+        "reason": use.reason,
+        "agrees": use.agrees,
+        "place": place_data(use.place),
+    }
+
+
 def figures_csv(listed: FigureList) -> str:
-    """Render a table for spreadsheets: a row for each statement and for each relation."""
+    """Render a table for spreadsheets: a row for each statement, relation and printed figure."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, _COLUMNS, restval="")
     writer.writeheader()
-    for row in (*_figure_rows(listed), *_relation_rows(listed)):
+    for row in (*_figure_rows(listed), *_relation_rows(listed), *_use_rows(listed)):
         writer.writerow({column: _safe(text) for column, text in row.items()})
     # without the mark Excel takes UTF-8 for the code page of the system
     return BYTE_ORDER_MARK + stream.getvalue()
@@ -218,6 +263,20 @@ def _relation_rows(listed: FigureList) -> Iterator[dict[str, str]]:
             "算法或依据": item.working,
             "规则": item.rule.code,
             "位置": "；".join(place_words(place) for place in item.places),
+        }
+
+
+def _use_rows(listed: FigureList) -> Iterator[dict[str, str]]:
+    for use in listed.uses:
+        yield {
+            "类别": "文中",
+            "名称": use.figure.key.indicator if use.figure else use.indicator,
+            "时期": use.figure.when if use.figure else "",
+            "所写": str(use.text),
+            "结论": _use_word(use),
+            "算法或依据": use.reason,
+            "出处": use.owner,
+            "位置": place_words(use.place),
         }
 
 

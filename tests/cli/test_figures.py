@@ -83,7 +83,7 @@ def test_a_spreadsheet_takes_nothing_for_a_formula(shown: Show) -> None:
     assert not [cell for row in rows for cell in row.values() if cell[:1] in "=+-@＝" and cell]
     (relation,) = [row for row in rows if row["规则"] == "A101"]
     assert (relation["相差"], relation["结论"]) == ("100米", "矛盾")
-    (cell,) = [row for row in rows if row["出处"] == "表“里程表”"]
+    (cell,) = [row for row in rows if row["出处"] == "表“里程表”" and row["类别"] == "数值"]
     assert (cell["位置"], cell["结论"]) == ("plans/lvdao/里程.csv B2格", "不一致")
 
 
@@ -120,3 +120,16 @@ def test_an_unknown_form_or_plan_is_refused(
     assert "不能写“xlsx”，只能写text、json、csv" in capsys.readouterr().err
     assert main(["figures", "无"]) == 2
     assert "没有“无”这份规划" in capsys.readouterr().err
+
+
+def test_every_figure_of_the_text_is_accounted_for(shown: Show) -> None:
+    plan = ODD.replace("方便市民散步和骑行。", "每年投入37台设备。")
+    listed = [line.split() for line in shown(plan, "text").splitlines()]
+    assert ["未对应", "37台", "—", "plans/lvdao/plan.yaml:35:21"] in listed
+    data = json.loads(shown(plan, "json"))
+    states = {use["text"]: (use["state"], use["indicator"], use["agrees"]) for use in data["uses"]}
+    assert states["1000米"] == ("bound", "绿道长度", True)
+    assert states["600米"] == ("bound", "沿江绿道长度", False)
+    rows = list(csv.DictReader(io.StringIO(shown(plan, "csv").removeprefix("\ufeff"))))
+    (unknown,) = [row for row in rows if row["类别"] == "文中" and row["所写"] == "37台"]
+    assert (unknown["结论"], unknown["出处"]) == ("未对应", "绿道建设工程")

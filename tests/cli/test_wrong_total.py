@@ -85,6 +85,8 @@ plans/budao/plan.yaml
       plans/budao/plan.yaml:20:15
       plans/budao/plan.yaml:23:15
       plans/budao/plan.yaml:26:15
+
+文中的数字（0个：已对应0、相符0、名称0、计数0、未对应0）
 """
 
 
