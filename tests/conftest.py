@@ -1,4 +1,7 @@
-"""In continuous integration every test runs: a skipped or excused test fails there."""
+"""In continuous integration every test runs: a skipped or excused test fails there.
+
+How hypothesis looks for counterexamples is set here too.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,16 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
 _IN_CI = bool(os.environ.get("CI"))
+
+# a slow machine is no failure
+settings.register_profile("planpress", deadline=None)
+settings.load_profile("planpress")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

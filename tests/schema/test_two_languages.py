@@ -65,7 +65,7 @@ def test_only_chinese_keys_give_the_same_model(text: str, record: type[Record]) 
     assert in_english(chinese, record) == english
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_any_mixture_of_spellings_gives_the_same_model(random: Any) -> None:  # noqa: ANN401  # hypothesis's own
     mixed = translated(LIUZHOU, LIUZHOU_KEYS, lambda key: random.choice((key.name, key.alias)))
