@@ -53,7 +53,7 @@ def find(resolved: ResolvedPlan) -> Findings:
         for total in (*_row_totals(table), *_column_totals(table)):
             yield from _compare(table, total, tolerance)
         for formula in table.each_group:
-            yield from _each_group(table, formula, tolerance)
+            yield from _each_group(table, formula, tolerance, resolved.extra_units)
         yield from _parts(table, tolerance)
 
 
@@ -161,7 +161,9 @@ def _other_counting(total: _Sum, terms: list[tuple[str, TableCell]], tolerance: 
     return ""
 
 
-def _each_group(table: Table, formula: Text, tolerance: Fraction) -> Findings:
+def _each_group(
+    table: Table, formula: Text, tolerance: Fraction, extra_units: frozenset[str]
+) -> Findings:
     body = table.body
     match = _EACH_GROUP.fullmatch(formula)
     index = body.position(match.group(1)) if match else None
@@ -170,7 +172,8 @@ def _each_group(table: Table, formula: Text, tolerance: Fraction) -> Findings:
         return
     wanted = None
     if match and index is not None:
-        wanted = parse_quantity(match.group(3), default_unit=body.columns[index].unit)
+        unit = body.columns[index].unit
+        wanted = parse_quantity(match.group(3), extra_units, default_unit=unit)
     if index is None or group is None or not isinstance(wanted, Quantity):
         message = f"分组合计“{formula}”读不懂"
         names = "、".join(column.name for column in body.columns)

@@ -24,7 +24,6 @@ from generator.resolve.names import by_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from generator.checks.formula_terms import Value
     from generator.checks.frame import Findings
@@ -42,10 +41,11 @@ _FAULT_HINT: Final = "式子里写列的名称，“每列：”之后写行的�
 class _CellTerms:
     """The cells of one row by the names of their columns, or of one column by its rows."""
 
-    def __init__(self, kind: str, cells: dict[str, TableCell], tolerance: Fraction) -> None:
+    def __init__(self, kind: str, cells: dict[str, TableCell], resolved: ResolvedPlan) -> None:
         self.kind = kind
         self.cells = cells
-        self.tolerance = tolerance
+        self.tolerance = tolerance_of(resolved)
+        self.extra_units = resolved.extra_units
         self.names = by_beginning(cells)
 
     def value(self, name: str, period: str) -> Value | Absent:
@@ -68,16 +68,15 @@ class _CellTerms:
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Evaluate the checks of every table, and the columns that are computed."""
-    tolerance = tolerance_of(resolved)
     for table in resolved.plan.tables:
         for formula in table.checks:
             column_wise = _EACH_COLUMN.match(formula)
             start = column_wise.end() if column_wise else 0
             lines = _columns if column_wise else _rows
             yield from _check(
-                table, formula.part(start, len(formula)).trimmed(), lines(table), tolerance
+                table, formula.part(start, len(formula)).trimmed(), lines(table), resolved
             )
-        yield from _computed(table, tolerance)
+        yield from _computed(table, resolved)
 
 
 _Line = tuple[str, "Place", str, dict[str, "TableCell"]]
@@ -99,19 +98,19 @@ def _columns(table: Table) -> Iterator[_Line]:
             yield f"“{column.name}”列", column.column.name.place, "行", cells
 
 
-def _check(table: Table, formula: Text, lines: Iterator[_Line], tolerance: Fraction) -> Findings:
+def _check(table: Table, formula: Text, lines: Iterator[_Line], resolved: ResolvedPlan) -> Findings:
     for name, _, kind, cells in lines:
-        outcome = relation_of(str(formula), _CellTerms(kind, cells, tolerance))
+        outcome = relation_of(str(formula), _CellTerms(kind, cells, resolved))
         if isinstance(outcome, FormulaFault):
             if outcome.kind == "vague":
                 continue
             yield _fault(table, formula, outcome)
             return
         for comparison in outcome:
-            yield from _judged(table, formula, name, comparison, tolerance)
+            yield from _judged(table, formula, name, comparison, resolved)
 
 
-def _computed(table: Table, tolerance: Fraction) -> Findings:
+def _computed(table: Table, resolved: ResolvedPlan) -> Findings:
     """Compare the cells of a computed column with the formula of the column."""
     for column in table.body.columns:
         formula = column.column.formula
@@ -121,7 +120,7 @@ def _computed(table: Table, tolerance: Fraction) -> Findings:
             cell = cells.get(column.name)
             if cell is None or cell.stated is None or cell.ditto:
                 continue
-            terms = _CellTerms(kind, cells, tolerance)
+            terms = _CellTerms(kind, cells, resolved)
             right = value_of(str(formula), terms)
             left = terms.value(column.name, "")
             if isinstance(right, FormulaFault):
@@ -131,7 +130,7 @@ def _computed(table: Table, tolerance: Fraction) -> Findings:
                 break
             if not isinstance(left, Absent):
                 comparison = Comparison(left, "=", right)
-                yield from _judged(table, formula, name, comparison, tolerance)
+                yield from _judged(table, formula, name, comparison, resolved)
 
 
 def _fault(table: Table, formula: Text, fault: FormulaFault) -> Diagnostic:
@@ -143,7 +142,7 @@ def _fault(table: Table, formula: Text, fault: FormulaFault) -> Diagnostic:
 
 
 def _judged(
-    table: Table, formula: Text, name: str, comparison: Comparison, tolerance: Fraction
+    table: Table, formula: Text, name: str, comparison: Comparison, resolved: ResolvedPlan
 ) -> Findings:
     left, right = comparison.left, comparison.right
     subject = f"表“{table.name}”{name}：{formula}"
@@ -151,7 +150,7 @@ def _judged(
         message = f"{subject}，两边单位不同：“{left.text}”与“{right.text}”"
         yield Diagnostic(RULE, message, Label(formula.place), hint="核对单位")
         return
-    judged = judge(comparison, tolerance)
+    judged = judge(comparison, tolerance_of(resolved))
     places = tuple(figure.span for figure in judged.figures) or (formula.place,)
     yield Reconciliation(
         RULE,

@@ -76,11 +76,11 @@ def alignments(resolved: ResolvedPlan) -> tuple[Alignment, ...]:
 
 def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     """Align a text with the targets that its marks name and `targets` does not."""
-    marks = list(_marks_without_target(place))
+    marks = list(_marks_without_target(place, resolved.extra_units))
     found = [(mark, _marked_target(resolved, mark)) for mark in marks]
     implicit = tuple(target for _, target in found if target)
     unknown = tuple(mark for mark, target in found if target is None)
-    alignment = align(replace(place, targets=(*place.targets, *implicit)))
+    alignment = align(replace(place, targets=(*place.targets, *implicit)), resolved.extra_units)
     bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
     return replace(alignment, bound=bound, unknown=unknown)
 
@@ -98,12 +98,12 @@ def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
     return replace(bound, agrees=not exact.approximate and within)
 
 
-def _marks_without_target(place: TextPlace) -> Iterator[Text]:
+def _marks_without_target(place: TextPlace, extra_units: frozenset[str]) -> Iterator[Text]:
     """Give the names in marks around a number that no target is left for."""
     if not any(paragraph.bindings for paragraph in place.paragraphs):
         return
     open_targets = list(place.targets)
-    numbers = numbers_of(place)
+    numbers = numbers_of(place, extra_units)
     for index, paragraph in enumerate(place.paragraphs):
         for binding in paragraph.bindings:
             if not _inside(binding, index, numbers):
@@ -126,9 +126,9 @@ def _marked_target(resolved: ResolvedPlan, mark: Text) -> Target | None:
     return Target(mark, match.value, figures[0] if figures else None)
 
 
-def align(place: TextPlace) -> Alignment:
+def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignment:
     """Bind the numbers of one text to the targets that it names."""
-    numbers = numbers_of(place)
+    numbers = numbers_of(place, extra_units)
     wanted = [(target, _candidates(target, place)) for target in place.targets]
     pairs: dict[int, tuple[Figure, Number, bool]] = {}
     _bind_by_hand(place, wanted, numbers, pairs)

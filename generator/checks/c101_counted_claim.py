@@ -38,7 +38,7 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield from _declared(resolved, place)
     for text in resolved.texts:
         for paragraph in text.paragraphs:
-            yield from _in_text(text.owner, paragraph.text)
+            yield from _in_text(text.owner, paragraph.text, resolved.extra_units)
 
 
 def _counts_nothing(claim: Claim) -> str:
@@ -106,8 +106,8 @@ def _declared_count(
     yield from _compare(count, Label(claim.span), related)
 
 
-def _in_text(owner: str, text: Text) -> Findings:
-    for found in enumerations(text):
+def _in_text(owner: str, text: Text, extra_units: frozenset[str]) -> Findings:
+    for found in enumerations(text, extra_units):
         counted = f"{text[found.count_start : found.end]}{_noun(text[found.end :])}"
         count = _Count(f"“{owner}”中“{counted}”", found.stated, found.items, found.possible)
         yield from _compare(count, Label(text.span_of(found.start, found.end)), ())

@@ -78,10 +78,10 @@ class Enumeration:
     possible: tuple[int, ...]
 
 
-def enumerations(text: Text) -> Iterator[Enumeration]:
+def enumerations(text: Text, extra_units: frozenset[str]) -> Iterator[Enumeration]:
     """Find the lists of three or more items directly before their count."""
     plain = str(text)
-    for mention in mentions_in(plain):
+    for mention in mentions_in(plain, extra_units):
         value = mention.quantity.value
         if (
             value is None

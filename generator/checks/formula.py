@@ -258,7 +258,7 @@ class _Parser:
 
     def _number(self) -> Value | None:
         match = _NUMBER.match(self.text, self.position, self.end)
-        quantity = parse_quantity(match.group()) if match else None
+        quantity = parse_quantity(match.group(), self.terms.extra_units) if match else None
         if match is None or not isinstance(quantity, Quantity):
             return None
         self.position = match.end()

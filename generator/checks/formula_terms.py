@@ -71,6 +71,10 @@ class Terms(Protocol):
         """What 约 stands for."""
 
     @property
+    def extra_units(self) -> frozenset[str]:
+        """The units of measure that the plan adds to the closed list."""
+
+    @property
     def kind(self) -> str:
         """What the names are names of, in Chinese."""
 
@@ -91,6 +95,7 @@ class PlanTerms:
         self.resolved = resolved
         self.like = like
         self.tolerance = tolerance_of(resolved)
+        self.extra_units = resolved.extra_units
         self.names = resolved.indicators.by_beginning
 
     def value(self, name: str, period: str) -> Value | Absent:
@@ -109,7 +114,7 @@ class PlanTerms:
         if quantity.vague:
             return Absent("vague", f"“{indicator.name}”没有数")
         value = stated_value(quantity, (figures[0],), self.tolerance)
-        subject = _subject_unit(indicator)
+        subject = _subject_unit(indicator, self.extra_units)
         if subject is None:
             return value
         return replace(value, manner=value.manner._replace(unit=value.unit / subject))
@@ -198,8 +203,8 @@ def stated_value(quantity: Quantity, figures: tuple[Figure, ...], tolerance: Fra
     )
 
 
-def _subject_unit(indicator: Indicator) -> Unit | None:
+def _subject_unit(indicator: Indicator, extra_units: frozenset[str]) -> Unit | None:
     """Give the unit that a figure is for each of: 每个项目县 is /个, 每名教师 is /名."""
     per = str(indicator.per or "")
-    found = scan_unit(per, 1) if per.startswith("每") else None
+    found = scan_unit(per, 1, extra_units) if per.startswith("每") else None
     return found[0] if found else None

@@ -45,7 +45,8 @@ def _selected(resolved: ResolvedPlan, selector: str) -> tuple[Text, ...] | None:
     rows = _ROWS.fullmatch(selector)
     if rows:
         tables = [table for table in resolved.plan.tables if rows.group(1) in table.names]
-        return selected_rows(tables[0], rows.group(2) or "") if tables else None
+        conditions = rows.group(2) or ""
+        return selected_rows(tables[0], conditions, resolved.extra_units) if tables else None
     match = _OF_ATTACHMENT.fullmatch(selector)
     if match:
         return _of_attachment(resolved.plan, match.group(1), match.group(2))

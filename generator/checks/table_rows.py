@@ -17,13 +17,16 @@ _CONDITION: Final = re.compile("(.+?) *(<=|>=|≤|≥|=|＝|<|>|＜|＞| 含 ) *
 _EQUAL: Final = ("=", "＝")
 
 
-def selected_rows(table: Table, conditions: str) -> tuple[Text, ...] | None:
+def selected_rows(
+    table: Table, conditions: str, extra_units: frozenset[str]
+) -> tuple[Text, ...] | None:
     """Give the first words of the rows that meet every condition.
 
     The total row and parts of other rows (其中：) are none. None stands for a condition that
     cannot be read.
     """
-    tests = [_condition(table, written) for written in conditions.split("、") if written.strip()]
+    written = [one for one in conditions.split("、") if one.strip()]
+    tests = [_condition(table, one, extra_units) for one in written]
     known = [test for test in tests if test]
     if len(known) < len(tests):
         return None
@@ -35,7 +38,9 @@ def selected_rows(table: Table, conditions: str) -> tuple[Text, ...] | None:
     )
 
 
-def _condition(table: Table, written: str) -> Callable[[TableRow], bool] | None:
+def _condition(
+    table: Table, written: str, extra_units: frozenset[str]
+) -> Callable[[TableRow], bool] | None:
     match = _CONDITION.fullmatch(written.strip())
     index = table.body.position(match.group(1).strip()) if match else None
     if match is None or index is None:
@@ -45,7 +50,7 @@ def _condition(table: Table, written: str) -> Callable[[TableRow], bool] | None:
         return lambda row: wanted in row.cells[index].text
     if not column.counted:
         return (lambda row: row.cells[index].text == wanted) if sign in _EQUAL else None
-    amount = parse_quantity(wanted, default_unit=column.unit)
+    amount = parse_quantity(wanted, extra_units, default_unit=column.unit)
     return _comparison(index, sign, amount) if isinstance(amount, Quantity) else None
 
 

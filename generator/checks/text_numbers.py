@@ -49,9 +49,9 @@ class Number:
 
 
 @lru_cache(maxsize=4096)
-def mentions_in(plain: str) -> tuple[Mention, ...]:
+def mentions_in(plain: str, extra_units: frozenset[str]) -> tuple[Mention, ...]:
     """Give the quantities of a paragraph; several checks ask for the same one."""
-    return find_quantities(plain)
+    return find_quantities(plain, extra_units)
 
 
 @lru_cache(maxsize=4096)
@@ -60,19 +60,22 @@ def periods_in(plain: str) -> tuple[PeriodMention, ...]:
     return find_periods(plain)
 
 
-def numbers_of(place: TextPlace) -> list[Number]:
-    """Find the numbers of a text, paragraph by paragraph."""
+def numbers_of(place: TextPlace, extra_units: frozenset[str]) -> list[Number]:
+    """Find the numbers of a text, paragraph by paragraph.
+
+    `extra_units` are the units of measure that the plan adds to the closed list.
+    """
     return [
         number
         for index, paragraph in enumerate(place.paragraphs)
-        for number in numbers_in(index, paragraph.text)
+        for number in numbers_in(index, paragraph.text, extra_units)
     ]
 
 
-def numbers_in(index: int, text: Text) -> list[Number]:
+def numbers_in(index: int, text: Text, extra_units: frozenset[str]) -> list[Number]:
     """Find the numbers of one paragraph; `index` is its place among those of its text."""
     plain = str(text)
-    mentions = mentions_in(plain)
+    mentions = mentions_in(plain, extra_units)
     if not mentions:
         return []
     headings = _Headings(plain)

@@ -26,14 +26,14 @@ def find(resolved: ResolvedPlan) -> Findings:
     for term in resolved.plan.terms:
         for other in term.not_same_as:
             for text in printed_texts(resolved):
-                for place in _mixed(text, str(term.use), str(other)):
+                for place in _mixed(text, str(term.use), str(other), resolved.extra_units):
                     message = f"“{place}”以“{term.use}”计量，却称“{other}”"
                     hint = f"“{term.use}”与“{other}”不是一回事，核对后只用一个"
                     yield Diagnostic(RULE, message, Label(place.span), hint=hint)
 
 
-def _mixed(text: Text, unit: str, other: str) -> Iterator[Text]:
-    for mention in mentions_in(str(text)):
+def _mixed(text: Text, unit: str, other: str, extra_units: frozenset[str]) -> Iterator[Text]:
+    for mention in mentions_in(str(text), extra_units):
         if mention.quantity.unit.name == unit:
             stop = _STOP.search(text, mention.end)
             end = stop.start() if stop else len(text)

@@ -18,8 +18,9 @@ from generator.decode.rules import (
     UNREADABLE_QUANTITY,
     WRONG_SHAPE,
 )
+from generator.decode.unit_hints import quantity_hint
 from generator.diagnostics import Diagnostic, Label
-from generator.model.base import NAME_KEY, KeyProblem, Located, LocatedList, Record
+from generator.model.base import NAME_KEY, KeyProblem, Located, LocatedList, Reading, Record
 from generator.model.figures import Indicator
 from generator.model.quoting import brief
 from generator.quantity import parse_period
@@ -68,17 +69,20 @@ def to_data(node: Node, source: SourceFile) -> Any:  # noqa: ANN401  # a tree of
 
 
 def decode(
-    data: object, record_type: type[AnyRecord]
+    data: object, record_type: type[AnyRecord], extra_units: frozenset[str] = frozenset()
 ) -> tuple[AnyRecord | None, tuple[Diagnostic, ...]]:
-    """Make a record of located data; None if it has mistakes, all of which are reported."""
-    problems: list[KeyProblem] = []
+    """Make a record of located data; None if it has mistakes, all of which are reported.
+
+    `extra_units` are the units of measure that the plan adds to the closed list.
+    """
+    reading = Reading(extra_units)
     record: AnyRecord | None = None
     value_errors: list[ErrorDetails] = []
     try:
-        record = record_type.model_validate(data, context=problems)
+        record = record_type.model_validate(data, context=reading)
     except ValidationError as error:
         value_errors = error.errors(include_url=False)
-    findings = [_key_finding(problem) for problem in _without_echoes(problems)]
+    findings = [_key_finding(problem) for problem in _without_echoes(reading.problems)]
     findings += _value_findings(value_errors, data)
     # only a caller can leave out the name of the outermost record
     if not findings and any(error["loc"] != (NAME_KEY,) for error in value_errors):
@@ -162,6 +166,8 @@ def _value_finding(error: ErrorDetails, data: object) -> Diagnostic:
     if isinstance(written, Text) and not written.strip():
         kind, message = "empty", "键后没有内容"
     rule, hint = _VALUE_RULES.get(kind, (WRONG_SHAPE, ""))
+    if kind == "quantity_expected":
+        hint = quantity_hint(context["text"], context["extra_units"], hint)
     if kind == "word_expected":
         rule, hint = UNKNOWN_WORD, _word_hint(context)
     message = _PLAIN_MESSAGES.get(kind, message)

@@ -16,6 +16,7 @@ CONTENT_CONFLICT = Rule("S109", "content-conflict", "附件的内容写了不止
 YML_FILE = Rule("S111", "yml-file", "文件名以.yml结尾，没有读")
 TABLE_SHAPE = Rule("S112", "table-shape", "表格的行列不对")
 EMPTY_CELL = Rule("S113", "empty-cell", "表格里有空格", Severity.NOTE)
+UNUSABLE_UNIT = Rule("S115", "unusable-unit", "自用的计量单位不能用")
 
 SHAPE_RULES = (
     UNKNOWN_KEY,
@@ -30,4 +31,5 @@ SHAPE_RULES = (
     YML_FILE,
     TABLE_SHAPE,
     EMPTY_CELL,
+    UNUSABLE_UNIT,
 )

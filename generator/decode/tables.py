@@ -10,9 +10,11 @@ from generator.decode.defined import defined_indicators
 from generator.decode.grid import inline_grid
 from generator.decode.rules import EMPTY_CELL, TABLE_SHAPE, UNKNOWN_WORD, UNREADABLE_QUANTITY
 from generator.decode.table_columns import indicator_of, table_columns
+from generator.decode.unit_hints import quantity_hint, unit_hint
 from generator.diagnostics import Diagnostic, Label
 from generator.model.document import DocumentContent
 from generator.model.figures import Figure, FigureKey
+from generator.model.quoting import brief
 from generator.model.tables import Holds, TableBody, TableCell, TableRow
 from generator.model.values import StatedQuantity
 from generator.quantity import NoValue, Quantity, parse_quantity
@@ -45,24 +47,30 @@ def with_tables(content: Content, load: Load) -> tuple[Content, tuple[Diagnostic
     Returns:
         The document with filled tables and with the indicators that they define.
     """
+    return _with_tables(content, load, content.extra_units)
+
+
+def _with_tables(
+    content: Content, load: Load, extra_units: frozenset[str]
+) -> tuple[Content, tuple[Diagnostic, ...]]:
     findings: list[Diagnostic] = []
     tables: list[Table] = []
     for table in content.tables:
-        filled, found = _filled(table, load)
+        filled, found = _filled(table, load, extra_units)
         tables.append(filled)
         findings += found
     changes: dict[str, object] = {"tables": tuple(tables)}
     defined = tuple(indicator for table in tables for indicator in defined_indicators(table))
     changes["indicators"] = (*content.indicators, *defined)
     if content.encloses:
-        inner, found = with_tables(content.encloses.document, load)
+        inner, found = _with_tables(content.encloses.document, load, extra_units)
         findings += found
         changes["encloses"] = content.encloses.model_copy(update={"document": inner})
     attachments = []
     for attachment in content.attachments:
         own = attachment
         if attachment.document:
-            inner, found = with_tables(attachment.document, load)
+            inner, found = _with_tables(attachment.document, load, extra_units)
             findings += found
             own = attachment.model_copy(update={"document": inner})
         attachments.append(own)
@@ -70,12 +78,14 @@ def with_tables(content: Content, load: Load) -> tuple[Content, tuple[Diagnostic
     return content.model_copy(update=changes), tuple(findings)
 
 
-def _filled(table: Table, load: Load) -> tuple[Table, tuple[Diagnostic, ...]]:
+def _filled(
+    table: Table, load: Load, extra_units: frozenset[str]
+) -> tuple[Table, tuple[Diagnostic, ...]]:
     grid, findings = _grid(table, load)
     if grid is None:
         return table, findings
     columns, found = table_columns(table, grid)
-    reader = _Reader(table, columns)
+    reader = _Reader(table, columns, extra_units)
     if columns:
         reader.read(grid)
     rows = tuple(reader.rows)
@@ -97,8 +107,10 @@ def _grid(table: Table, load: Load) -> tuple[Grid | None, tuple[Diagnostic, ...]
 class _Reader:
     """Reads the rows of a table from the top, for 〃 and 其中： look back."""
 
-    def __init__(self, table: Table, columns: tuple[TableColumn, ...]) -> None:
-        self.table, self.columns = table, columns
+    def __init__(
+        self, table: Table, columns: tuple[TableColumn, ...], extra_units: frozenset[str]
+    ) -> None:
+        self.table, self.columns, self.extra_units = table, columns, extra_units
         self.rows: list[TableRow] = []
         self.findings: list[Diagnostic] = []
         kinds = [column.holds for column in columns]
@@ -178,26 +190,29 @@ class _Reader:
         return TableCell(text)
 
     def _check_unit(self, unit: Text | None) -> bool:
-        if unit is None or unit == "-" or parse_quantity("1", default_unit=unit) is not None:
+        if unit is None or unit == "-" or self._parsed("1", unit) is not None:
             return True
-        message = f"不认识的计量单位“{unit}”"
-        hint = "写“人”“万元”“%”一类的计量单位"
+        message = f"不认识的计量单位“{brief(unit)}”"
+        hint = f"{unit_hint(unit, self.extra_units)}；也可以写“人”“万元”“%”一类"
         self.findings.append(Diagnostic(UNREADABLE_QUANTITY, message, Label(unit.place), hint=hint))
         return False
 
+    def _parsed(self, text: str, unit: str) -> Quantity | NoValue | None:
+        return parse_quantity(text, self.extra_units, default_unit="" if unit == "-" else unit)
+
     def _counted(self, text: Text, unit: str) -> TableCell:
-        quantity = parse_quantity(text, default_unit="" if unit == "-" else unit)
+        quantity = self._parsed(text, unit)
         if isinstance(quantity, NoValue):
-            zero = parse_quantity("0", default_unit="" if unit == "-" else unit)
+            zero = self._parsed("0", unit)
             return TableCell(text, zero=zero if isinstance(zero, Quantity) else None)
         if quantity is None:
-            message = f"“{text}”不是数值"
+            message = f"“{brief(text)}”不是数值"
             label = Label(text.place)
-            hint = _QUANTITY_HINT
+            hint = quantity_hint(text, self.extra_units, _QUANTITY_HINT)
             self.findings.append(Diagnostic(UNREADABLE_QUANTITY, message, label, hint=hint))
             return TableCell(text)
         second = _SECOND.fullmatch(quantity.note)
-        other = parse_quantity(second.group(2), default_unit=unit) if second else None
+        other = self._parsed(second.group(2), unit) if second else None
         stated = StatedQuantity(text, quantity)
         if second is None or not isinstance(other, Quantity):
             return TableCell(text, stated)

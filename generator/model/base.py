@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import (
@@ -95,11 +97,25 @@ class KeyProblem(NamedTuple):
     meaning: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The context of validation: what values may be, and the problems with keys found so far.
+
+    One wrong key does not hide the other mistakes of a record, so these are collected.
+
+    Attributes:
+        extra_units: the units of measure that the plan adds to the closed list.
+        problems: the problems with keys, in the order found.
+    """
+
+    extra_units: frozenset[str] = frozenset()
+    problems: list[KeyProblem] = dataclasses.field(default_factory=list)
+
+
 class Record(BaseModel):
     """A frozen record that knows its place and refuses keys that it does not know.
 
-    Validation takes a list as its context and adds the problems with keys to it, so that one
-    wrong key does not hide the other mistakes of a record.
+    Validation takes a `Reading` as its context.
     """
 
     # built at first use: of the records only the two roots are ever validated on their own
@@ -154,8 +170,8 @@ class Record(BaseModel):
             kind, message = "mapping_expected", "这里应是“键: 值”的映射"
             written = getattr(data, "bare", None) or data
             raise PydanticCustomError(kind, message, {"span": getattr(written, "span", None)})
-        problems: list[KeyProblem] = [] if info.context is None else info.context
-        record = handler(cls._known_keys(data, problems))
+        reading: Reading = info.context or Reading()
+        record = handler(cls._known_keys(data, reading.problems))
         record._span = data.span  # noqa: SLF001  # the record's own place
         return record
 

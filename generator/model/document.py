@@ -26,6 +26,7 @@ from generator.model.values import (
     entries,
     refuse,
 )
+from generator.quantity import unit_fault
 from generator.text import Text
 
 Kind = Annotated[
@@ -182,6 +183,9 @@ class DocumentContent(Record):
         "编号", "分章、连续（各章的条款连着编）或条（第一条）", None
     )
     tolerance: Amount | None = key("近似幅度", "“左右”“约”的幅度，例如5%；不写按10%", None)
+    units_of_measure: NameList = key(
+        "计量单位", "本文件自用的计量单位，例如台套；写了才认得，全文件通用", Names()
+    )
     terms: tuple[Term, ...] = key("用语", "一事一名", ())
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(entries)] = key(
         "指标", "指标名称: 数值或资料", ()
@@ -207,6 +211,12 @@ class DocumentContent(Record):
         enclosed = (self.encloses.document,) if self.encloses else ()
         attached = (attachment.document for attachment in self.attachments)
         return (*enclosed, *(document for document in attached if document))
+
+    @property
+    def extra_units(self) -> frozenset[str]:
+        """The units of measure that it and the documents in it add to the closed list."""
+        own = (str(name) for name in self.units_of_measure if unit_fault(str(name)) is None)
+        return frozenset(own).union(*(document.extra_units for document in self.inner))
 
     @property
     def is_withheld(self) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, LiteralString, NoReturn
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.base import Located, LocatedList
+from generator.model.base import Located, LocatedList, Reading
 from generator.model.quoting import brief
 from generator.quantity import Period, Quantity, parse_period, parse_quantity
 from generator.source import Span
@@ -207,12 +207,13 @@ def _verbatim(data: object) -> Text:
     return _text(data)
 
 
-def _quantity(data: object) -> StatedQuantity:
+def _quantity(data: object, info: ValidationInfo) -> StatedQuantity:
     text = _text(data)
-    quantity = parse_quantity(text)
+    reading: Reading = info.context or Reading()
+    quantity = parse_quantity(text, reading.extra_units)
     if isinstance(quantity, Quantity):
         return StatedQuantity(text, quantity)
-    refuse("quantity_expected", "“{text}”不是数值", text)
+    refuse("quantity_expected", "“{text}”不是数值", text, extra_units=reading.extra_units)
 
 
 def _period(data: object) -> StatedPeriod:

@@ -10,6 +10,7 @@ from generator.decode import (
     TableFile,
     decode,
     missing_file,
+    own_units,
     read_table_file,
     table_file,
     to_data,
@@ -125,7 +126,9 @@ class _Reader:
         read = {path: root for path, root in roots.items() if root}
         data, findings = _joined(main, read.values())
         self.findings += findings
-        plan, findings = decode(data, Plan)
+        extra_units, findings = own_units(data)
+        self.findings += findings
+        plan, findings = decode(data, Plan, extra_units)
         self.findings += findings
         if plan is None:
             return None

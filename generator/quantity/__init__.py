@@ -3,6 +3,7 @@
 from generator.quantity.find import Mention, find_quantities
 from generator.quantity.interval import Interval, Verdict, agreement, compare, rounded
 from generator.quantity.numerals import chinese_numeral, chinese_year, read_integer, read_number
+from generator.quantity.own_units import UnitFault, nearest_unit, unit_fault, unknown_unit
 from generator.quantity.parse import parse_quantity
 from generator.quantity.period import Period, PeriodKind
 from generator.quantity.period_find import PeriodMention, find_periods
@@ -35,6 +36,7 @@ __all__ = [
     "Quantity",
     "Style",
     "Unit",
+    "UnitFault",
     "Verdict",
     "agreement",
     "chinese_numeral",
@@ -42,6 +44,7 @@ __all__ = [
     "compare",
     "find_periods",
     "find_quantities",
+    "nearest_unit",
     "parse_period",
     "parse_quantity",
     "parse_unit",
@@ -49,4 +52,6 @@ __all__ = [
     "read_integer",
     "read_number",
     "rounded",
+    "unit_fault",
+    "unknown_unit",
 ]

@@ -132,6 +132,7 @@ class ResolvedPlan:
         writing: all that is written in it to be read, as one text.
         inner: the documents that it encloses or attaches, in the order of the text.
         depth: 0 for a file of its own, 1 for a document in it, and so on.
+        extra_units: the units of measure that its file adds to the closed list.
     """
 
     identifier: str
@@ -147,6 +148,7 @@ class ResolvedPlan:
     writing: Writing
     inner: tuple[ResolvedPlan, ...] = ()
     depth: int = 0
+    extra_units: frozenset[str] = frozenset()
 
     @property
     def documents(self) -> Iterator[ResolvedPlan]:

@@ -59,7 +59,7 @@ def resolve(
     roots: dict[str, Root],
 ) -> tuple[ResolvedPlan, tuple[Diagnostic, ...]]:
     """Resolve a plan's names; `units` are those of the registries above it, nearest first."""
-    return _resolve(_File(identifier, path, roots), plan, _Outer(units, (), 0))
+    return _resolve(_File(identifier, path, roots, plan.extra_units), plan, _Outer(units, (), 0))
 
 
 class _File(NamedTuple):
@@ -68,6 +68,7 @@ class _File(NamedTuple):
     identifier: str
     path: str
     roots: dict[str, Root]
+    extra_units: frozenset[str]
 
 
 class _Outer(NamedTuple):
@@ -102,6 +103,7 @@ def _resolve(
         duties=resolver.duties,
         roots=file.roots,
         writing=writing_of(plan),
+        extra_units=file.extra_units,
         inner=tuple(document for document, _ in inner),
         depth=outer.depth,
     )

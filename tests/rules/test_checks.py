@@ -424,7 +424,7 @@ tasks:
 def test_a_list_before_its_count_is_found(
     prose: str, stated: int, items: tuple[str, ...] | None
 ) -> None:
-    (found,) = enumerations(Text.at(prose, "plan.yaml", (Piece(0, 1, 1),)))
+    (found,) = enumerations(Text.at(prose, "plan.yaml", (Piece(0, 1, 1),)), frozenset())
     assert found.stated == stated
     assert items in (None, found.items)
 
@@ -444,7 +444,7 @@ def test_a_list_before_its_count_is_found(
     ],
 )
 def test_what_is_no_list_before_its_count_is_left_alone(prose: str) -> None:
-    assert list(enumerations(Text.at(prose, "plan.yaml", (Piece(0, 1, 1),)))) == []
+    assert list(enumerations(Text.at(prose, "plan.yaml", (Piece(0, 1, 1),)), frozenset())) == []
 
 
 @pytest.mark.parametrize(
