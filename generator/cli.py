@@ -137,6 +137,9 @@ def check(
     show_waived: Annotated[
         bool, typer.Option("--show-waived", help="把已豁免的问题也列出来")
     ] = False,
+    show_columns: Annotated[
+        bool, typer.Option("--show-columns", help="列出表格的每一列读作什么")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：显示在屏幕上]"),
@@ -153,7 +156,9 @@ def check(
     root = workspace_of(paths or [])
     scope = scope_in(root, paths or [])
     least = Severity[fail_on.upper()]
-    outcome = outcome_of(analyze(root), scope, show_waived=show_waived, fail_on=least)
+    outcome = outcome_of(
+        analyze(root), scope, show_waived=show_waived, show_columns=show_columns, fail_on=least
+    )
     write_outcome(outcome, output_format, output)
     return FINDINGS if outcome.report.at_least(least) else CLEAN
 

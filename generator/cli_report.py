@@ -38,6 +38,7 @@ def outcome_of(
     scope: Scope,
     *,
     show_waived: bool = False,
+    show_columns: bool = False,
     fail_on: Severity = Severity.ERROR,
 ) -> Outcome:
     """Cut an analysis down to what was asked about."""
@@ -47,6 +48,7 @@ def outcome_of(
         sources=analysis.corpus.sources,
         plans=len(scope.plans),
         show_waived=show_waived,
+        show_columns=show_columns,
         width=width(),
         titles={path: titles.get(path, path) for path in scope.plans},
         fail_on=fail_on,

@@ -122,12 +122,38 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """How the head of a column was read.
+
+    Attributes:
+        table: the table's name.
+        column: the column's name.
+        holds: what its cells are, in the word that drafters write: 地区, 数值, 备注.
+        inferred: whether that was read from the name.
+        period: the period of its figures as written, or "".
+        unit: the unit of its numbers without one, or "".
+        place: where the name stands.
+        table_place: where the table stands.
+    """
+
+    table: str
+    column: str
+    holds: str
+    inferred: bool
+    period: str
+    unit: str
+    place: Place
+    table_place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one run, sorted by place, and all that was verified."""
+    """All findings of one run, sorted by place, all that was verified, how tables were read."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     reconciliations: tuple[Reconciliation, ...] = ()
     waived: tuple[Waived, ...] = ()
+    columns: tuple[ColumnReading, ...] = ()
 
     def at_least(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """Give the findings of this weight or more."""

@@ -63,6 +63,7 @@ from generator.checks import (
     w118_stray_number,
     w119_yearly_or_total,
 )
+from generator.checks.column_readings import column_readings
 from generator.checks.firmness import Firmness, weighed_across
 from generator.checks.upper_plans import UpperPlans
 from generator.decode import SHAPE_RULES
@@ -190,7 +191,12 @@ def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
         waived += kept
     # what is left stands in no plan: in a registry, a table file, a plan that cannot be read
     diagnostics += (item for items in by_source.values() for item in items)
-    return Report(in_order(tuple(diagnostics)), tuple(reconciliations), tuple(waived))
+    return Report(
+        in_order(tuple(diagnostics)),
+        tuple(reconciliations),
+        tuple(waived),
+        tuple(column_readings(corpus)),
+    )
 
 
 def _across(corpus: Corpus) -> Findings:

@@ -66,6 +66,7 @@ def within(report: Report, scope: Scope) -> Report:
         waived=tuple(
             item for item in report.waived if item.diagnostic.primary.place.source in scope.files
         ),
+        columns=tuple(item for item in report.columns if item.place.source in scope.files),
     )
 
 

@@ -10,7 +10,7 @@ from generator.quantity import Verdict
 from generator.source import Span
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostic, Label, Reconciliation, Waived
+    from generator.diagnostics import ColumnReading, Diagnostic, Label, Reconciliation, Waived
     from generator.reporters.outcome import Outcome
     from generator.source import Place
 
@@ -36,6 +36,7 @@ def render_json(outcome: Outcome) -> str:
         "diagnostics": [_diagnostic(item) for item in report.diagnostics],
         "waived": [_waived(item) for item in report.waived],
         "reconciliations": [reconciliation_data(item) for item in reconciliations],
+        "columns": [_column(item) for item in report.columns],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -84,6 +85,18 @@ def reconciliation_data(item: Reconciliation) -> dict[str, Value]:
         "working": item.working,
         "verdict": _VERDICTS[item.verdict],
         "places": [place_data(place) for place in item.places],
+    }
+
+
+def _column(item: ColumnReading) -> Value:
+    return {
+        "table": item.table,
+        "column": item.column,
+        "holds": item.holds,
+        "inferred": item.inferred,
+        "period": item.period,
+        "unit": item.unit,
+        "place": place_data(item.place),
     }
 
 

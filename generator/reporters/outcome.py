@@ -23,6 +23,7 @@ class Outcome:
         sources: the files read, by the path shown to users, for excerpts.
         plans: how many plans were checked.
         show_waived: whether waived findings are listed one by one.
+        show_columns: whether it is listed how the columns of the tables were read.
         width: terminal columns that excerpts are cut to.
         titles: the title of each plan checked, by its path; the path itself if it has none.
         fail_on: from which weight on a finding fails the run.
@@ -32,6 +33,7 @@ class Outcome:
     sources: Mapping[str, SourceFile]
     plans: int
     show_waived: bool = False
+    show_columns: bool = False
     width: int = 100
     titles: Mapping[str, str] = field(default_factory=dict)
     fail_on: Severity = Severity.ERROR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Severity
@@ -11,9 +12,9 @@ from generator.reporters.line import Line, Role, Stretch, plain_text, printable
 from generator.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from generator.diagnostics import Diagnostic, Label, Waived
+    from generator.diagnostics import ColumnReading, Diagnostic, Label, Waived
     from generator.reporters.outcome import Outcome
 
 _ROLES: Final = {
@@ -38,6 +39,8 @@ def report_lines(outcome: Outcome) -> Iterator[Line]:
         for waived in outcome.report.waived:
             yield from _waived(waived, outcome)
             yield ()
+    if outcome.show_columns:
+        yield from _columns(outcome.report.columns)
     yield (Stretch(summary(outcome)),)
 
 
@@ -56,6 +59,16 @@ def summary(outcome: Outcome) -> str:
         f"检查了{outcome.plans}份规划：{found}；豁免{len(report.waived)}项；"
         f"核对{len(verdicts)}个数量关系，{held}"
     )
+
+
+def _columns(columns: Iterable[ColumnReading]) -> Iterator[Line]:
+    for (place, table), group in groupby(columns, lambda one: (one.table_place, one.table)):
+        yield (Stretch(f"{place}: ", Role.PLACE), Stretch(printable(f"表“{table}”各列读作")))
+        for one in group:
+            details = [one.holds, one.period, one.unit, "由列名判断" if one.inferred else ""]
+            read = "，".join(detail for detail in details if detail)
+            yield (Stretch(printable(f"  {one.column}：{read}")),)
+        yield ()
 
 
 def _finding(diagnostic: Diagnostic, kind: Stretch, outcome: Outcome) -> Iterator[Line]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import json
 
-from generator.diagnostics import Diagnostic, Label, Reconciliation, Report, Rule, Severity, Waived
+from generator.diagnostics import (
+    ColumnReading,
+    Diagnostic,
+    Label,
+    Reconciliation,
+    Report,
+    Rule,
+    Severity,
+    Waived,
+)
 from generator.quantity import Verdict
 from generator.reporters import Outcome, render_json
 from generator.source import Cell, Span
@@ -30,6 +39,16 @@ FINDING_DATA = {
     "label": "合计",
     "related": [{"place": PLACE_DATA, "label": ""}],
 }
+COLUMN = ColumnReading(
+    table="名额表",
+    column="县区",
+    holds="地区",
+    inferred=True,
+    period="",
+    unit="",
+    place=PLACE,
+    table_place=PLACE,
+)
 
 
 def relation(subject: str, verdict: Verdict, *places: Span | Cell) -> Reconciliation:
@@ -41,6 +60,7 @@ def test_everything_found_and_verified_is_there() -> None:
         (FINDING,),
         (relation("合计", Verdict.FAILS, Cell("b.xlsx", "名额", 2, 3)),),
         (Waived(FINDING, "原文如此", "某处"),),
+        (COLUMN,),
     )
     assert json.loads(render_json(Outcome(report, {}, 1))) == {
         "format": "planpress-report",
@@ -58,6 +78,17 @@ def test_everything_found_and_verified_is_there() -> None:
         },
         "diagnostics": [FINDING_DATA],
         "waived": [{**FINDING_DATA, "reason": "原文如此", "approved_by": "某处"}],
+        "columns": [
+            {
+                "table": "名额表",
+                "column": "县区",
+                "holds": "地区",
+                "inferred": True,
+                "period": "",
+                "unit": "",
+                "place": PLACE_DATA,
+            }
+        ],
         "reconciliations": [
             {
                 "rule": "A101",
