@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.resolve.anchors import attachment_anchor, block_anchor
+from generator.resolve.anchors import all_anchored_blocks, goal_anchor
 from generator.resolve.names import loose
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def assignments(resolved: ResolvedPlan) -> Iterator[Assignment]:
         for goal in task.goals:
             where = f"“{task.task.printed_title}”的建设目标{goal.number}里"
             yield Assignment(where, goal.roles, (goal.goal, task.task), goal.goal.text)
-    for anchor, block in _anchored(resolved):
+    for anchor, block in all_anchored_blocks(resolved.plan):
         yield from _in_block(resolved, anchor, block)
 
 
@@ -54,25 +54,9 @@ def _in_block(resolved: ResolvedPlan, anchor: str, block: Block) -> Iterator[Ass
     shared = resolved.duties.get(anchor, {})
     yield Assignment(f"“{block.title}”里", shared, (block,), block.title)
     for number, goal in enumerate(block.goals, start=1):
-        own = resolved.duties.get(f"{anchor}-{number}", {})
+        own = resolved.duties.get(goal_anchor(anchor, goal, number), {})
         # what a goal only takes over from its block is said there once
         if own:
             inherited = {role: units for role, units in shared.items() if goal.role(role) is None}
             where = f"“{block.title}”的目标{number}里"
             yield Assignment(where, {**inherited, **own}, (goal, block), goal.text)
-
-
-def _anchored(resolved: ResolvedPlan) -> Iterator[tuple[str, Block]]:
-    plan = resolved.plan
-    pending = [
-        *((block_anchor("section", block), block) for block in plan.sections),
-        *((block_anchor("project", block), block) for block in plan.projects),
-        *((block_anchor("measure", block), block) for block in plan.measures),
-    ]
-    for attachment in plan.attachments:
-        above = attachment_anchor(attachment)
-        blocks = attachment.blocks
-        pending += [(block_anchor(above, block), block) for block in blocks]
-    for anchor, block in pending:
-        yield anchor, block
-        pending += [(block_anchor(anchor, clause), clause) for clause in block.clauses]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.enumerations import enumerations, possible_counts
 from generator.checks.frame import Check
+from generator.checks.nearness import tolerance_of
 from generator.checks.selectors import KNOWN, not_selected, select
+from generator.checks.stated_count import Stated, stated_count
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.quantity import Verdict, find_quantities, read_integer
+from generator.quantity import Verdict, read_integer
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
@@ -42,15 +44,18 @@ def find(resolved: ResolvedPlan) -> Findings:
 
 
 def _counts_nothing(claim: Claim) -> str:
-    """Say why a claim cannot be counted, or ""; one with a list only may be without a number."""
+    """Say why a claim cannot be counted, or "": it counts nothing, or in ways that exclude."""
     lists = (("items", "各项", claim.items), ("spells", "拼成", claim.spells))
     empty = [
         f"“{key}”（{alias}）" for key, alias, names in lists if names is not None and not names
     ]
     if empty:
         return f"“{claim.claim}”的{'、'.join(empty)}里一项也没有"
-    if claim.items and claim.spells:
-        return f"“{claim.claim}”同时写了“items”（各项）和“spells”（拼成），只能写一种"
+    aliases = claim.keys()
+    ways = [key for key in ("items", "counts", "spells", "open") if getattr(claim, key)]
+    if len(ways) > 1 and ways != ["items", "counts"]:
+        named = "和".join(f"“{key}”（{aliases[key]}）" for key in ways)
+        return f"“{claim.claim}”同时写了{named}，只能写一种"
     if not (claim.items or claim.spells or claim.counts or claim.matches or claim.open):
         return f"“{claim.claim}”没有写数的是什么"
     return ""
@@ -58,28 +63,24 @@ def _counts_nothing(claim: Claim) -> str:
 
 def _declared(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
     claim = place.claim
-    stated = _stated(claim.claim)
-    if stated is None:
-        return
-    if claim.items:
+    tolerance = tolerance_of(resolved)
+    stated = stated_count(claim.claim, resolved.extra_units, tolerance=tolerance)
+    # items without a number are a named list
+    if claim.items and stated:
         items = claim.items.items
         yield from _declared_count(claim.claim, stated, items, possible_counts(items))
-    elif claim.counts:
+    if claim.counts:
         selected = select(resolved, place, str(claim.counts))
         if selected is None:
             message = not_selected(claim.counts, "计数")
             hint = f"可用：{KNOWN}"
             yield Diagnostic(RULE, message, Label(claim.counts.span), hint=hint)
+        elif stated is None:
+            message = f"“{claim.claim}”里没有项数，“{claim.counts}”数出{len(selected)}项，无从核对"
+            hint = "照原文写上带项数的话，例如“十项重点工程”“附件1—6”；没有项数的，删去这条列举"
+            yield Diagnostic(RULE, message, Label(claim.claim.span), hint=hint)
         else:
             yield from _declared_count(claim.claim, stated, selected, (len(selected),))
-
-
-def _stated(claim: Text) -> int | None:
-    for mention in find_quantities(str(claim)):
-        value = mention.quantity.value
-        if value is not None and value.denominator == 1:
-            return int(value)
-    return None
 
 
 class _Count(NamedTuple):
@@ -93,13 +94,13 @@ class _Count(NamedTuple):
     """
 
     subject: str
-    stated: int
+    stated: Stated
     items: tuple[str, ...]
     possible: tuple[int, ...]
 
 
 def _declared_count(
-    claim: Text, stated: int, terms: tuple[Text, ...], possible: tuple[int, ...]
+    claim: Text, stated: Stated, terms: tuple[Text, ...], possible: tuple[int, ...]
 ) -> Findings:
     count = _Count(f"“{claim}”", stated, tuple(str(term) for term in terms), possible)
     related = tuple(Label(term.place, f"第{n}项") for n, term in enumerate(terms, start=1))
@@ -109,7 +110,8 @@ def _declared_count(
 def _in_text(owner: str, text: Text, extra_units: frozenset[str]) -> Findings:
     for found in enumerations(text, extra_units):
         counted = f"{text[found.count_start : found.end]}{_noun(text[found.end :])}"
-        count = _Count(f"“{owner}”中“{counted}”", found.stated, found.items, found.possible)
+        stated = Stated.exactly(found.stated)
+        count = _Count(f"“{owner}”中“{counted}”", stated, found.items, found.possible)
         yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
 
 
@@ -120,24 +122,23 @@ def _noun(rest: str) -> str:
 
 
 def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findings:
-    holds = count.stated in count.possible
+    holds = any(count.stated.interval.contains(possible) for possible in count.possible)
     counted = len(count.items)
-    apart = "" if holds else f"{abs(counted - count.stated)}项"
+    gap = "" if holds else count.stated.gap(counted)
     listed = "、".join(count.items)
     yield Reconciliation(
         RULE,
         f"{count.subject}的项数",
-        f"{count.stated}项",
+        count.stated.text,
         f"{counted}项",
         listed,
         Verdict.HOLDS if holds else Verdict.FAILS,
         (primary.place, *(label.place for label in related)),
-        apart,
+        gap[1:],
     )
     if not holds:
-        gap = f"{'多' if counted > count.stated else '少'}{apart}"
         shown = f"：{listed}" if listed else ""
-        message = f"{count.subject}报{count.stated}项，实列{counted}项，{gap}{shown}"
+        message = f"{count.subject}报{count.stated.text}，实列{counted}项，{gap}{shown}"
         yield Diagnostic(RULE, message, primary, related, "改项数，或增删所列各项")
 
 

@@ -42,6 +42,18 @@ def _compare(
     for item in items:
         if str(item) not in wanted:
             yield _finding(place, item, titles, items)
+    listed = [str(item) for item in items]
+    left_out = [
+        title
+        for index, title in enumerate(titles)
+        # the title beside an item without one is named there
+        if str(title) not in listed and (index >= len(items) or listed[index] in wanted)
+    ]
+    if left_out:
+        message = f"“{place.claim.claim}”里没有列出标题“{'”“'.join(left_out)}”"
+        related = tuple(Label(title.place, "标题") for title in left_out)
+        hint = "补上漏列的，或删去多出的标题"
+        yield Diagnostic(RULE, message, Label(place.claim.claim.span, "此处"), related, hint)
     if sorted(wanted) == sorted(map(str, items)) and wanted != [str(item) for item in items]:
         message = f"“{place.claim.claim}”各项的次序与标题的次序不同"
         hint = "按同一次序排列"

@@ -10,8 +10,9 @@ from generator.documents.declared_table import declared_table
 from generator.documents.prose import ProseComposer
 from generator.documents.tables import indicator_table, levels_table, listed, responsibility_table
 from generator.model.content import ROLE_WORDS
+from generator.model.lists import shown_list
 from generator.numbering import Numbering
-from generator.resolve.anchors import attachment_anchor, block_anchor
+from generator.resolve.anchors import attachment_anchor, block_anchor, goal_anchor
 from generator.resolve.names import NameIndex
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ class Body:
             yield Heading(level, number, str(block.printed_heading), anchor)
             yield from self._with_duties(anchor, block)
             for goal_number, goal in enumerate(block.goals, start=1):
-                goal_anchor = f"{anchor}-{goal_number}"
-                yield from self._with_duties(goal_anchor, goal)
+                place = goal_anchor(anchor, goal, goal_number)
+                first, *others = self._with_duties(place, goal)
+                yield from (replace(first, anchor=place), *others)
             yield from self._numbered(block.clauses, anchor, level + 1)
             yield from self._shown(block.show, level + 1)
 
@@ -78,20 +80,21 @@ class Body:
         """Compose what a block shows: lists as headings of the next layer, tables as tables."""
         plan = self.resolved.plan
         for name in names:
-            table = self._table(name)
+            shown = shown_list(plan, name)
+            table = self._table(name, shown)
             if table:
                 yield table
-            elif name == "projects":
+            elif shown == "projects":
                 yield from self._numbered(plan.projects, "project", level)
-            elif name == "measures":
+            elif shown == "measures":
                 yield from self._numbered(plan.measures, "measure", level)
 
-    def _table(self, name: str) -> Table | None:
-        if name == "levels":
+    def _table(self, name: str, shown: str) -> Table | None:
+        if shown == "levels":
             return levels_table(self.resolved)
-        if name == "tasks":
+        if shown == "tasks":
             return responsibility_table(self.resolved)
-        if name == "indicators":
+        if shown == "indicators":
             return indicator_table(self.resolved)
         declared = NameIndex((n, table) for table in self.resolved.plan.tables for n in table.names)
         match = declared.find(name)

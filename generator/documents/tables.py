@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Align, Cell, Column, Row, RowGroup, Run, Runs, Table, runs
 from generator.documents.prose import ProseComposer
+from generator.model.lists import key_of, shown_list
 from generator.resolve.anchors import (
     figure_anchor,
     goal_anchor,
@@ -73,7 +74,7 @@ def responsibility_table(resolved: ResolvedPlan) -> Table:
 
 def _responsibility_caption(resolved: ResolvedPlan) -> str:
     for attachment in resolved.plan.attachments:
-        if "tasks" in attachment.show.items:
+        if any(shown_list(resolved.plan, name) == "tasks" for name in attachment.show):
             return str(attachment.title)
     return f"{resolved.plan.title}任务分工表"
 
@@ -105,7 +106,7 @@ class _ResponsibilityRows:
             tuple(
                 Row(
                     (*(head if goal.number == 1 else ()), *self._goal(task, goal)),
-                    goal_anchor(task.task, goal.number),
+                    goal_anchor(anchor, goal.goal, goal.number),
                 )
                 for goal in task.goals
             ),
@@ -113,7 +114,7 @@ class _ResponsibilityRows:
         )
 
     def _goal(self, task: ResolvedTask, goal: ResolvedGoal) -> Iterator[Cell]:
-        content = self.prose.runs(goal_anchor(task.task, goal.number))
+        content = self.prose.runs(goal_anchor(task_anchor(task.task), goal.goal, goal.number))
         if len(task.goals) > 1:
             content = ((Run(f"{goal.number}."), *content[0]), *content[1:])
         first = len(_FIXED_COLUMNS)
@@ -148,7 +149,7 @@ def levels_table(resolved: ResolvedPlan) -> Table:
     """Compose the overview of cultivation levels, aims and projects, numbered through."""
     heading = "重点工程"
     for place in resolved.claims:
-        if place.claim.counts == "levels.projects":
+        if place.claim.counts and key_of(place.claim.counts) == "levels.projects":
             heading = str(place.claim.claim)
     number = 0
     groups = []

@@ -30,10 +30,15 @@ class Claim(Record):
     items: NameList | None = key("各项", "所数的各项；两处同名的列举，各项应当相同", None)
     counts: Line | None = key(
         "计数",
-        "数什么：levels、projects、measures、tasks、attachments、clauses、「表名」的行等",
+        "数什么：重点工程（projects）、培养层级（levels）、支撑保障（measures）、任务分工（tasks）、"
+        "附件（attachments）、条款（clauses）、目标（goals）、「表名」的行等",
         None,
     )
-    matches: Line | None = key("对照", "各项应与哪里的标题相同，例如clauses、附件1的章节", None)
+    matches: Line | None = key(
+        "对照",
+        "各项应与哪里的标题相同，例如条款（clauses）、重点工程（projects）、附件1的章节",
+        None,
+    )
     spells: NameList | None = key("拼成", "依次拼出这个数的各部分，例如三大平台、两条路径", None)
     open: Line | None = key("不计", "无法计数的理由，例如固定提法", None)
 
@@ -79,7 +84,10 @@ class Block(Duties):
     clauses: tuple[Block, ...] = key("条款", "下一级条款", ())
     number: Line | None = key("原编号", "只用于照录的文件：原文印的编号", None)
     show: NameList = key(
-        "插入", "在此印出：levels、projects、measures、indicators、tasks或表格的名称", Names()
+        "插入",
+        "在此印出：培养层级（levels）、重点工程（projects）、支撑保障（measures）、"
+        "指标（indicators）、任务分工（tasks）或表格的名称",
+        Names(),
     )
 
     @property

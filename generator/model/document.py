@@ -265,7 +265,9 @@ class Attachment(Record):
     claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())
     sections: tuple[Block, ...] = key("章节", "各章", ())
     clauses: tuple[Block, ...] = key("条款", "条款", ())
-    show: NameList = key("插入", "在此印出：indicators、tasks或表格的名称", Names())
+    show: NameList = key(
+        "插入", "在此印出：指标（indicators）、任务分工（tasks）等，或表格的名称", Names()
+    )
     file: Line | None = key("文件名", "另行提供的文件", None)
     document: DocumentContent | None = key("文件", "作为附件的另一份文件", None)
     present: YesNo = key("附有", "只列名称、没有附上的写“无”", default=True)

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from generator.model.content import Block, Level, Task
-    from generator.model.document import Attachment
+    from collections.abc import Iterable, Iterator
+
+    from generator.model.content import Block, Goal, Level, Task
+    from generator.model.document import Attachment, DocumentContent
     from generator.model.figures import FigureKey
     from generator.model.tables import Table
     from generator.model.units import Unit
@@ -41,10 +43,29 @@ def task_anchor(task: Task) -> str:
     return f"task-{task.id or slug(task.of)}"
 
 
-def goal_anchor(task: Task, number: int) -> str:
-    """Name a goal by its task and its number in it."""
-    identifier = task.goals[number - 1].id
-    return f"{task_anchor(task)}-{identifier or number}"
+def goal_anchor(above: str, goal: Goal, number: int) -> str:
+    """Name a goal by its id, else by its number, in the task or block of an anchor."""
+    return f"{above}-{goal.id or number}"
+
+
+def anchored_blocks(above: str, blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
+    """Go through blocks and all clauses in them, in the order of the text, with their anchors.
+
+    `above` is as for `block_anchor`.
+    """
+    for block in blocks:
+        anchor = block_anchor(above, block)
+        yield anchor, block
+        yield from anchored_blocks(anchor, block.clauses)
+
+
+def all_anchored_blocks(plan: DocumentContent) -> Iterator[tuple[str, Block]]:
+    """Go through all blocks of a document: sections, projects, measures, attachments."""
+    yield from anchored_blocks("section", plan.sections)
+    yield from anchored_blocks("project", plan.projects)
+    yield from anchored_blocks("measure", plan.measures)
+    for attachment in plan.attachments:
+        yield from anchored_blocks(attachment_anchor(attachment), attachment.blocks)
 
 
 def level_anchor(level: Level) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.diagnostics import Diagnostic, Label
 from generator.model.quoting import brief
 from generator.resolve.anchors import (
+    anchored_blocks,
     attachment_anchor,
-    block_anchor,
     goal_anchor,
     indicator_anchor,
     level_anchor,
+    slug,
     task_anchor,
 )
 from generator.resolve.rules import DUPLICATE_NAME
@@ -67,16 +68,15 @@ def _places(plan: DocumentContent) -> Iterator[_Place]:
     for task in plan.tasks:
         yield _place(task_anchor(task), task.id or task.of, "task-")
         for number, goal in enumerate(task.goals, start=1):
-            yield _Place(goal_anchor(task, number), goal.id or goal.text)
+            yield _Place(goal_anchor(task_anchor(task), goal, number), goal.id or goal.text)
 
 
 def _block_places(above: str, blocks: Iterable[Block]) -> Iterator[_Place]:
-    for block in blocks:
-        anchor = block_anchor(above, block)
-        yield _place(anchor, block.id or block.title, f"{above}-")
+    for anchor, block in anchored_blocks(above, blocks):
+        name = block.id or block.title
+        yield _Place(anchor, name, is_empty=not slug(name))
         for number, goal in enumerate(block.goals, start=1):
-            yield _Place(f"{anchor}-{number}", goal.id or goal.text)
-        yield from _block_places(anchor, block.clauses)
+            yield _Place(goal_anchor(anchor, goal, number), goal.id or goal.text)
 
 
 def _place(anchor: str, name: Text, above: str) -> _Place:

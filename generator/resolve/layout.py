@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, Label
+from generator.model.lists import shown_list
 from generator.model.quoting import brief
 from generator.resolve.names import loose
 from generator.resolve.rules import NOT_SHOWN, SHOWN_IN_ITSELF, SHOWN_TWICE, TOO_DEEP
@@ -27,12 +28,8 @@ _LAYERS: Final = 4
 _LONGEST_LIST: Final = 999
 # the layers that are numbered in 汉字, of which the second may run on across chapters
 _CHINESE_LAYERS: Final = 2
-_THINGS: Final = {
-    "levels": "培养层级",
-    "projects": "重点工程",
-    "measures": "支撑保障",
-    "tasks": "任务分工",
-}
+# what is there to be read; indicators are shown only where the author wants them
+_PRINTED: Final = ("levels", "projects", "measures", "tasks")
 
 
 def check_layout(plan: DocumentContent) -> tuple[Diagnostic, ...]:
@@ -71,26 +68,28 @@ class _Layout:
     def show(self, names: Names, level: int, inside: tuple[str, ...]) -> None:
         """Go through the lists shown at a place."""
         for name in names:
-            first = self._first.setdefault(str(name), name)
-            if str(name) in inside:
+            shown = shown_list(self.plan, name) or str(name)
+            first = self._first.setdefault(shown, name)
+            if shown in inside:
                 message = f"“{name}”插入在自己里面，没有尽头"
                 self._find(SHOWN_IN_ITSELF, message, name, "删去里面的这一处“show”（插入）")
             elif first is not name:
                 message = f"“{name}”插入了两次，会印两遍"
                 self._find(SHOWN_TWICE, message, name, "只留一处“show”（插入）", first)
             else:
-                self.blocks(self._lists.get(str(name), ()), level, (*inside, str(name)))
+                self.blocks(self._lists.get(shown, ()), level, (*inside, shown))
 
     def not_shown(self) -> Iterator[Diagnostic]:
         """Report lists that a plan with text prints nowhere."""
         plan = self.plan
         if not (plan.sections or plan.attachments):
             return
-        for name, thing in _THINGS.items():
+        aliases = plan.keys()
+        for name in _PRINTED:
             records = getattr(plan, name)
             if records and name not in self._first:
-                message = f"{thing}没有插入正文或附件，公文和网页里印不出来"
-                hint = f"在要印出的章节或附件里写“show: {name}”"
+                message = f"{aliases[name]}没有插入正文或附件，公文和网页里印不出来"
+                hint = f"在要印出的章节或附件里写“show: {name}”（插入: {aliases[name]}）"
                 label = Label(records[0].span)
                 yield Diagnostic(NOT_SHOWN, message, label, hint=hint)
         shown = {loose(name) for name in self._first}

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from generator.diagnostics import Diagnostic, Label
 from generator.model.content import ROLES, Block, Duties, Goal, Task, with_clauses
 from generator.model.figures import Indicator
+from generator.model.lists import SHOWABLE, offered, shown_list
 from generator.model.quoting import brief
 from generator.model.values import Names, ProseParagraph
-from generator.resolve.anchors import attachment_anchor, block_anchor, goal_anchor, task_anchor
+from generator.resolve.anchors import anchored_blocks, attachment_anchor, goal_anchor, task_anchor
 from generator.resolve.collisions import check_collisions
 from generator.resolve.corpus import (
     ClaimPlace,
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 NONE_MEANT = "无"
-SHOWABLE = ("levels", "projects", "measures", "indicators", "tasks")
 
 
 def resolve(
@@ -237,27 +237,23 @@ class _Resolver:
             ("project", plan.projects),
             ("measure", plan.measures),
         ):
-            for block in blocks:
-                yield from self._block_texts(kind, block)
+            yield from self._block_texts(kind, blocks)
         for attachment in plan.attachments:
             anchor = attachment_anchor(attachment)
             targets = self._targets(attachment.targets)
             yield TextPlace(attachment.title, anchor, attachment.text.paragraphs, targets)
-            for block in attachment.blocks:
-                yield from self._block_texts(anchor, block)
+            yield from self._block_texts(anchor, attachment.blocks)
 
-    def _block_texts(self, above: str, block: Block) -> Iterator[TextPlace]:
-        anchor = block_anchor(above, block)
-        targets = self._targets(block.targets)
-        self.duties[anchor] = self._roles(block)
-        yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
-        for number, goal in enumerate(block.goals, start=1):
-            self.duties[f"{anchor}-{number}"] = self._roles(goal)
-            paragraphs = (ProseParagraph(goal.text),)
-            goal_targets = self._targets(goal.targets)
-            yield TextPlace(block.title, f"{anchor}-{number}", paragraphs, goal_targets)
-        for clause in block.clauses:
-            yield from self._block_texts(anchor, clause)
+    def _block_texts(self, above: str, blocks: Iterable[Block]) -> Iterator[TextPlace]:
+        for anchor, block in anchored_blocks(above, blocks):
+            targets = self._targets(block.targets)
+            self.duties[anchor] = self._roles(block)
+            yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
+            for number, goal in enumerate(block.goals, start=1):
+                place = goal_anchor(anchor, goal, number)
+                self.duties[place] = self._roles(goal)
+                paragraphs = (ProseParagraph(goal.text),)
+                yield TextPlace(block.title, place, paragraphs, self._targets(goal.targets))
 
     def task_texts(self, tasks: tuple[ResolvedTask, ...]) -> Iterator[TextPlace]:
         """Collect the prose of the responsibility table."""
@@ -268,7 +264,7 @@ class _Resolver:
             targets = self._targets(task.targets)
             yield TextPlace(f"{owner}建设内容", task_anchor(task), paragraphs, targets)
             for goal in resolved.goals:
-                anchor = goal_anchor(task, goal.number)
+                anchor = goal_anchor(task_anchor(task), goal.goal, goal.number)
                 text = (ProseParagraph(goal.goal.text),)
                 yield TextPlace(f"{owner}建设目标{goal.number}", anchor, text, goal.targets)
 
@@ -302,10 +298,13 @@ class _Resolver:
         shown = [name for block in _all_blocks(self.plan) for name in block.show]
         shown += [name for attachment in self.plan.attachments for name in attachment.show]
         tables = [str(name) for table in self.plan.tables for name in table.names]
-        showable = NameIndex((name, name) for name in (*SHOWABLE, *tables))
-        hint = f"可用：{'、'.join((*SHOWABLE, *tables))}"
+        aliases = self.plan.keys()
+        lists = [word for name in SHOWABLE for word in (name, aliases[name])]
+        showable = NameIndex((name, name) for name in (*lists, *tables))
+        hint = f"可用：{'、'.join((offered(SHOWABLE), *tables))}"
         for name in shown:
-            self._found(showable, name, UNKNOWN_SUBJECT, "可以插入的内容", hint)
+            if not shown_list(self.plan, name):
+                self._found(showable, name, UNKNOWN_SUBJECT, "可以插入的内容", hint)
 
     def _unique(self, pairs: Iterable[tuple[Text, Text]]) -> None:
         seen: dict[str, tuple[Text, Text]] = {}

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.model.content import ROLES
 from generator.resolve.anchors import (
-    attachment_anchor,
-    block_anchor,
+    all_anchored_blocks,
     goal_anchor,
     slug,
     task_anchor,
@@ -20,7 +19,6 @@ from generator.resolve.anchors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model.content import Block
     from generator.model.units import Unit
     from generator.resolve import Corpus, ResolvedPlan, ResolvedTask
 
@@ -193,13 +191,7 @@ def _duties(plan: ResolvedPlan) -> Iterator[Duty]:
     for document in plan.documents:
         for task in document.tasks:
             yield from _task_duties(plan, document, task)
-        content = document.plan
-        yield from _clause_duties(plan, document, "section", content.sections)
-        yield from _clause_duties(plan, document, "project", content.projects)
-        yield from _clause_duties(plan, document, "measure", content.measures)
-        for attachment in content.attachments:
-            blocks = attachment.blocks
-            yield from _clause_duties(plan, document, attachment_anchor(attachment), blocks)
+        yield from _clause_duties(plan, document)
 
 
 def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask) -> Iterator[Duty]:
@@ -210,27 +202,22 @@ def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask)
             group=f"{task.number}. {task.task.printed_title}",
             group_anchor=task_anchor(task.task),
             text=str(goal.goal.text),
-            anchor=goal_anchor(task.task, goal.number),
+            anchor=goal_anchor(task_anchor(task.task), goal.goal, goal.number),
             roles=goal.roles,
             due=tuple(str(due.text) for due in (goal.goal.due or task.task.due)),
         )
 
 
-def _clause_duties(
-    plan: ResolvedPlan, document: ResolvedPlan, above: str, blocks: Iterable[Block]
-) -> Iterator[Duty]:
-    for block in blocks:
-        anchor = block_anchor(above, block)
+def _clause_duties(plan: ResolvedPlan, document: ResolvedPlan) -> Iterator[Duty]:
+    for anchor, block in all_anchored_blocks(document.plan):
         heading = str(block.printed_heading)
         sentences = [(anchor, heading, block.due)]
         sentences += [
-            (f"{anchor}-{number}", str(goal.text), goal.due or block.due)
+            (goal_anchor(anchor, goal, number), str(goal.text), goal.due or block.due)
             for number, goal in enumerate(block.goals, start=1)
         ]
         for place, text, due in sentences:
             roles = document.duties.get(place)
             if roles:
                 when = tuple(str(one.text) for one in due)
-                # sentences of a clause have no id of their own on the page
-                yield Duty(plan, document, heading, anchor, text, anchor, roles, when)
-        yield from _clause_duties(plan, document, anchor, block.clauses)
+                yield Duty(plan, document, heading, anchor, text, place, roles, when)

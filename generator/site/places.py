@@ -118,6 +118,10 @@ def _nested(
         title = str(block.title)
         anchor = block_anchor(above, block)
         yield (*steps, title), PagePlace(title, plan.address, anchor)
+        for number, goal in enumerate(block.goals, start=1):
+            place = PagePlace(title, plan.address, goal_anchor(anchor, goal, number))
+            # an item without a name goes by its id, else by its number
+            yield (*steps, title, "goals", str(goal.id or number)), place
         yield from _nested(plan, anchor, (*steps, title, "clauses"), block.clauses)
 
 
@@ -131,6 +135,6 @@ def _tasks(
             steps = (*above, "tasks", name)
             yield steps, PagePlace(label, plan.address, task_anchor(task.task))
             for goal in task.goals:
-                anchor = goal_anchor(task.task, goal.number)
+                anchor = goal_anchor(task_anchor(task.task), goal.goal, goal.number)
                 place = PagePlace(f"{label}目标{goal.number}", plan.address, anchor)
-                yield (*steps, "goals", str(goal.number)), place
+                yield (*steps, "goals", str(goal.goal.id or goal.number)), place
