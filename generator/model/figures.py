@@ -19,6 +19,7 @@ from generator.model.values import (
     When,
     YesNo,
     entries,
+    refuse_empty,
     shorthand,
 )
 from generator.source import Span
@@ -100,12 +101,14 @@ class Split(Record):
 
 
 def _figures(data: object) -> LocatedList:
+    refuse_empty(data)
     if isinstance(data, Text):
         return LocatedList([shorthand(data, data.span)], data.span)
     return entries(data)
 
 
 def _splits(data: object) -> LocatedList:
+    refuse_empty(data)
     if isinstance(data, Located):
         return entries(data)
     span = data.span if isinstance(data, Text | LocatedList) else Span("", 1, 1, 1, 1)

@@ -18,6 +18,7 @@ from generator.model.values import (
     Verbatim,
     When,
     YesNo,
+    refuse_empty,
     split_names,
 )
 from generator.text import Text
@@ -57,6 +58,7 @@ COUNTED = (Holds.FIGURE, Holds.FULL_MARK)
 
 def _columns(data: object) -> object:
     """Split a line of names; a list may hold names and mappings."""
+    refuse_empty(data)
     if isinstance(data, Text):
         return LocatedList(split_names(data), data.span)
     return data

@@ -102,6 +102,16 @@ class StatedPeriod:
     period: Period
 
 
+def refuse_empty(data: object) -> None:
+    """Refuse a key without a value where text may stand.
+
+    Raises:
+        PydanticCustomError: the value is empty text.
+    """
+    if isinstance(data, Text) and not data.strip():
+        refuse("empty", "值是空的", data)
+
+
 def refuse(
     kind: LiteralString, message: LiteralString, written: object, **context: object
 ) -> NoReturn:
@@ -124,8 +134,7 @@ def refuse(
 def _text(data: object) -> Text:
     if not isinstance(data, Text):
         refuse("text_expected", "这里应是文字，不是列表或映射", data)
-    if not data.strip():
-        refuse("empty", "值是空的", data)
+    refuse_empty(data)
     return data.trimmed()
 
 
@@ -202,9 +211,8 @@ def _without_others(items: list[Text], whole: Text | None) -> Names:
 
 
 def _verbatim(data: object) -> Text:
-    if isinstance(data, Text):
-        return data
-    return _text(data)
+    text = _text(data)
+    return data if isinstance(data, Text) else text
 
 
 def _quantity(data: object, info: ValidationInfo) -> StatedQuantity:
