@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
+from generator.decode.unit_hints import unit_hint
 from generator.diagnostics import Diagnostic, Label, Rule
+from generator.model.quoting import brief
+from generator.quantity import Quantity, parse_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +23,8 @@ _HINT = "核对单位；确实是两回事的，分成两个指标"
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare the units of an indicator's figures, of its parts and of its whole."""
+    for indicator in resolved.plan.indicators:
+        yield from _against_unit(indicator, resolved.extra_units)
     seen: set[frozenset[int]] = set()
     for one, other, relation in _pairs(resolved):
         # a part may be named by its whole and name the whole itself
@@ -27,6 +32,25 @@ def find(resolved: ResolvedPlan) -> Findings:
         if pair not in seen:
             seen.add(pair)
             yield from _compare(one, other, relation)
+
+
+def _against_unit(indicator: Indicator, extra_units: frozenset[str]) -> Findings:
+    """Compare the unit that an indicator declares with that of its figures."""
+    unit = indicator.unit
+    if unit is None or unit == "-":
+        return
+    declared = parse_quantity("1", extra_units, default_unit=str(unit))
+    if not isinstance(declared, Quantity):
+        message = f"“{indicator.name}”的单位“{brief(unit)}”不是认识的计量单位"
+        yield Diagnostic(RULE, message, Label(unit.place), hint=unit_hint(unit, extra_units))
+        return
+    for figure in indicator.stated:
+        quantity = figure.stated.quantity
+        alike = quantity.is_share == declared.is_share and quantity.in_unit(declared.unit)
+        if not (quantity.vague or alike):
+            message = f"“{figure.label}”为{figure.stated.text}，单位写的是“{unit}”"
+            related = (Label(unit.place, "单位"),)
+            yield Diagnostic(RULE, message, Label(figure.span), related, _HINT)
 
 
 def _pairs(resolved: ResolvedPlan) -> Iterator[tuple[Figure, Figure, str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo, model_validator
 
-from generator.model.base import Located, LocatedList, Record, key, name_key
+from generator.model.base import Located, LocatedList, Reading, Record, key, name_key
 from generator.model.values import (
     Amount,
     Line,
@@ -22,6 +22,7 @@ from generator.model.values import (
     refuse_empty,
     shorthand,
 )
+from generator.quantity import Quantity, parse_quantity
 from generator.source import Span
 from generator.text import Text
 
@@ -143,12 +144,22 @@ class Indicator(Record):
     trend: Trend | None = key("走向", "上升、下降、不变或不要求", None)
     nature: Nature | None = key("属性", "约束性、预期性、定量或定性", None)
     norm: Line | None = key("上位指标", "不得低于的上位指标，写成“规划#指标”", None)
-    unit: Line | None = key("单位", "计量单位", None)
+    unit: Line | None = key("单位", "没有写单位的数值的计量单位，例如名、万元", None)
     group: Line | None = key("分组", "一级、二级指标的标题", None)
     mark: Line | None = key("标记", "标记", None)
     source: Line | None = key("来源", "出处", None)
     note: Line | None = key("备注", "备注", None)
     aliases: NameList = key("别称", "正文里的其他叫法", Names())
+
+    @model_validator(mode="after")
+    def _figures_in_unit(self, info: ValidationInfo) -> Self:
+        """Read a figure that has no unit of its own in the indicator's."""
+        if self.unit is None:
+            return self
+        reading: Reading = info.context or Reading()
+        figures = [_in_unit(entry, self.unit, reading.extra_units) for entry in self.figures]
+        object.__setattr__(self, "figures", tuple(figures))
+        return self
 
     @property
     def stated(self) -> tuple[Figure, ...]:
@@ -165,6 +176,13 @@ class Indicator(Record):
             )
             for entry in self.figures
         )
+
+
+def _in_unit(entry: FigureEntry, unit: Text, extra_units: frozenset[str]) -> FigureEntry:
+    quantity = parse_quantity(entry.value.text, extra_units, default_unit=unit)
+    if not isinstance(quantity, Quantity):
+        return entry
+    return entry.model_copy(update={"value": StatedQuantity(entry.value.text, quantity)})
 
 
 class Relation(Record):

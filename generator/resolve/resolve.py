@@ -275,7 +275,7 @@ class _Resolver:
         self._unique((i.name, name) for i in plan.indicators for name in (i.name, *i.aliases))
         attached = [b for item in plan.attachments for b in (item.sections, item.clauses)]
         for blocks in (plan.sections, plan.projects, plan.measures, *attached):
-            self._unique((block.title, block.title) for block in blocks)
+            self._unique((b.title, name) for b in blocks for name in (b.title, *b.aliases))
             self._unique((block.title, block.id) for block in blocks if block.id)
         for block in _all_blocks(plan):
             self._unique((clause.title, clause.title) for clause in block.clauses)
