@@ -56,7 +56,7 @@ def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) ->
     places = (declared.holds.span, *(figure.span for figure in judged.figures))
     yield Reconciliation(
         RULE,
-        str(declared.name),
+        f"{declared.name}（{declared.note}）" if declared.note else str(declared.name),
         judged.stated,
         judged.computed,
         judged.working,

@@ -48,6 +48,7 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield from _compare(dated, known[0])
     for index, later in enumerate(known[1:]):
         yield from _compare(known[index], later)
+    yield from _late_baseline(plan)
     if known:
         yield from _missed_deadlines(resolved, known[-1])
 
@@ -62,6 +63,18 @@ def _printed(plan: DocumentContent) -> _Dated | None:
 
 def _published(plan: DocumentContent) -> _Dated | None:
     return _dated("发布日期", plan.publication.publish_date if plan.publication else None)
+
+
+def _late_baseline(plan: DocumentContent) -> Findings:
+    """Find a base period that begins after the period that is planned from it."""
+    base, period = plan.baseline, plan.period
+    if not (base and period and base.period.start and period.period.start):
+        return
+    if base.period.start > period.period.start:
+        message = f"基期{base.text}晚于规划期{period.text}的开头"
+        related = (Label(period.text.span, "规划期"),)
+        hint = "基期写规划期开始以前的时期，例如前一年"
+        yield Diagnostic(RULE, message, Label(base.text.span, "基期"), related, hint)
 
 
 def _compare(earlier: _Dated, later: _Dated) -> Findings:

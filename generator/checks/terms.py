@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.content import Block
+    from generator.model.document import Term
     from generator.resolve import ResolvedPlan
     from generator.text import Text
 
 _DOCUMENT_TITLE: Final = re.compile("《[^《》]*》")
+
+
+def remark(term: Term) -> str:
+    """Give what the plan notes on a term, as a hint adds it, or ""."""
+    return f"（{term.note}）" if term.note else ""
 
 
 def printed_texts(resolved: ResolvedPlan) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
-from generator.checks.terms import occurrences, printed_texts
+from generator.checks.terms import occurrences, printed_texts, remark
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def find(resolved: ResolvedPlan) -> Findings:
                 more = f"（共{len(found)}处）" if len(found) > 1 else ""
                 message = f"“{name}”与“{term.use}”指同一事物，名称不统一{more}"
                 related = tuple(Label(place.span, "又一处") for place in found[1:])
-                hint = f"统一写作“{term.use}”"
+                hint = f"统一写作“{term.use}”{remark(term)}"
                 yield Diagnostic(RULE, message, Label(found[0].span, "此处"), related, hint)
 
 

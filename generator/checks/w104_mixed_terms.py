@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.frame import Check
-from generator.checks.terms import printed_texts
+from generator.checks.terms import printed_texts, remark
 from generator.checks.text_numbers import mentions_in
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
@@ -28,7 +28,7 @@ def find(resolved: ResolvedPlan) -> Findings:
             for text in printed_texts(resolved):
                 for place in _mixed(text, str(term.use), str(other), resolved.extra_units):
                     message = f"“{place}”以“{term.use}”计量，却称“{other}”"
-                    hint = f"“{term.use}”与“{other}”不是一回事，核对后只用一个"
+                    hint = f"“{term.use}”与“{other}”不是一回事，核对后只用一个{remark(term)}"
                     yield Diagnostic(RULE, message, Label(place.span), hint=hint)
 
 

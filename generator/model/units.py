@@ -69,5 +69,15 @@ class UnitRegistry(Record):
     """The file units.yaml: the units known in its folder and below."""
 
     format: Line = key("格式版本", "格式版本，现为1")
-    region: Line | None = key("地区", "所属地区", None)
+    region: Line | None = key("地区", "所属地区；各单位自己写了地区的，以自己的为准", None)
     units: UnitTable = key("单位", "单位名称: 资料")
+
+    @property
+    def in_region(self) -> tuple[Unit, ...]:
+        """Its units, each in the region of the file unless it says another."""
+        return tuple(
+            unit
+            if unit.region or not self.region
+            else unit.model_copy(update={"region": self.region})
+            for unit in self.units
+        )

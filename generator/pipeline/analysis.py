@@ -219,7 +219,7 @@ class _Reader:
             return None
         self.findings += _unknown_format(registry.format)
         self.findings += check_registry(registry.units, above)
-        return (*registry.units, *above)
+        return (*registry.in_region, *above)
 
     def _shown(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()

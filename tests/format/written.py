@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Value = Any
-"""A str, a list or a dict of such values."""
+"""A str, None where nothing is written, a list or a dict of such values."""
 
 
 def yaml_text(value: dict[str, Value]) -> str:
@@ -18,7 +18,9 @@ def yaml_text(value: dict[str, Value]) -> str:
 
 def _mapping(value: dict[str, Value], indent: str) -> Iterator[str]:
     for key, inner in value.items():
-        if isinstance(inner, str) and "\n" in inner:
+        if inner is None:
+            yield f"{indent}{key}:"
+        elif isinstance(inner, str) and "\n" in inner:
             yield f"{indent}{key}: |"
             yield from (f"{indent}  {line}" for line in inner.rstrip("\n").split("\n"))
         elif isinstance(inner, str):
