@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("A110", "computed-indicator", "指标与算出来的不符")
 _HINT: Final = "核对式子里的各数；式子写错的，改“formula”（计算）；取自另一时期的，写“名称@时期”"
+# words on how a figure is counted have none
+_OPERATOR: Final = re.compile("[+＋−×÷*=＝]")
 _SHARE_OF: Final = re.compile("(.+?)(?:所?占的?(?:比|比例|比重)|比例|比重)")
 
 
@@ -60,6 +62,10 @@ def _compare(resolved: ResolvedPlan, figure: Figure, computed: Computed) -> Find
     outcome = value_of(computed.formula, terms)
     subject = f"{figure.label} = {computed.formula}"
     if isinstance(outcome, FormulaFault):
+        if outcome.kind == "syntax" and _OPERATOR.search(computed.formula):
+            message = f"“{figure.label}”的式子“{computed.formula}”算不出：{outcome.message}"
+            hint = "式子写成“甲 ÷ 乙”一类，运算符两边各空一格；不是式子的话不写运算符"
+            yield Diagnostic(RULE, message, Label(computed.place, "式子"), hint=hint)
         # a name without a figure is often the base that nobody counted: nothing to compare
         yield Reconciliation(
             RULE,

@@ -93,6 +93,9 @@ _UNIT: Final = "units:\n  某局:\n    {}\n"
 ROLES: Final = ("lead", "support", "participate", "guide", "responsible", "implement", "jointly")
 
 BAD: Final = (
+    BadMeaning("Plan.implements", "R120", "没有的规划", "implements: 没有的规划\n"),
+    BadMeaning("Indicator.norm", "R120", "没有#护士", _INDICATOR.format("norm: 没有#护士")),
+    BadMeaning("Indicator.formula", "A110", "护士 × ）", _INDICATOR.format("formula: 护士 × ）")),
     BadMeaning("Plan.format", "S107", "2", "format: 2\n"),
     BadMeaning("Plan.id", "S103", "a/b", "id: a/b\n"),
     BadMeaning("Plan.issuer", "R111", "各县区卫生部门", "issuer: 各县区卫生部门\n"),
