@@ -143,7 +143,7 @@ def _names(reading: Reading) -> Iterator[Diagnostic]:
         if bound is None:
             continue
         name = bound.target.indicator.name
-        held = [mention.quantity for mention in mentions_in(str(name))]
+        held = [mention.quantity for mention in mentions_in(str(name), reading.extra_units)]
         if held:
             free = _sentence(reading, position)
             for quantity in held:

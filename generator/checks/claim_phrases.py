@@ -74,7 +74,8 @@ def repeats(resolved: ResolvedPlan) -> tuple[Repeat, ...]:
     Another number before the same words counts only where the words are long enough to mean the
     same thing, or where the claim itself is not in the text that it was declared for.
     """
-    phrases = tuple(filter(None, map(_phrase, resolved.claims)))
+    read = (_phrase(place, resolved.extra_units) for place in resolved.claims)
+    phrases = tuple(filter(None, read))
     found: list[Repeat] = []
     for reading in readings(resolved) if phrases else ():
         own = [phrase for phrase in phrases if _is_about(phrase, reading)]
@@ -101,14 +102,15 @@ def _has_other_value(repeat: Repeat) -> bool:
     return stated.unit == number.quantity.unit and len(repeat.phrase.noun) >= _LONG
 
 
-def _phrase(place: ClaimPlace) -> Phrase | None:
+def _phrase(place: ClaimPlace, extra_units: frozenset[str]) -> Phrase | None:
     claim, scope = place.claim, _scope(place)
     written = str(claim.claim)
     spelled = _SPELLED.search(written)
     if spelled:
         noun = loose(written[spelled.end() :])
         return Phrase(claim, noun, None, spelled.group(1), scope) if noun else None
-    mention = next((one for one in mentions_in(written) if one.quantity.value is not None), None)
+    mentions = mentions_in(written, extra_units)
+    mention = next((one for one in mentions if one.quantity.value is not None), None)
     noun = loose(written[mention.end :]) if mention else ""
     return Phrase(claim, noun, mention.quantity, "", scope) if mention and noun else None
 
@@ -146,7 +148,9 @@ def _repeat(phrase: Phrase, stated: Quantity, reading: Reading, number: Number) 
     if number.quantity.value is None:
         return
     same = stated.states_same(number.quantity) and stated.unit == number.quantity.unit
-    if same or not any(e.count_start == number.start for e in enumerations(reading.text)):
+    if same or not any(
+        e.count_start == number.start for e in enumerations(reading.text, reading.extra_units)
+    ):
         yield Repeat(phrase, reading, number.text, number, same)
 
 

@@ -59,5 +59,7 @@ def _correction(reading: Reading, number: Number, figure: Figure) -> Iterator[Co
     on_one_line = place.line == place.end_line
     wanted = None
     if same_kind and on_one_line and not number.quantity.vague:
-        wanted = restated(reading.plain, number.start, number.end, figure.stated)
+        wanted = restated(
+            reading.plain, number.start, number.end, figure.stated, reading.extra_units
+        )
     yield Correction(reading.owner, place, str(number.text), wanted, figure)

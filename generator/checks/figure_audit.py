@@ -172,14 +172,16 @@ class _Auditor:
         self.inside_names = [
             (mention.quantity, named)
             for named in self.known.entries
-            for mention in mentions_in(named.name)
+            for mention in mentions_in(named.name, resolved.extra_units)
         ]
 
     def uses(self, reading: Reading) -> Iterator[FigureUse]:
         """Account for the figures of one reading."""
         counted = {
             (found.count_start, found.end): "、".join(found.items)
-            for found in (enumerations(reading.text) if reading.numbers else ())
+            for found in (
+                enumerations(reading.text, reading.extra_units) if reading.numbers else ()
+            )
         }
         for index, number in enumerate(reading.numbers):
             items = counted.get((number.start, number.end), "")

@@ -33,6 +33,7 @@ class Reading:
         text: its words.
         numbers: its numbers, in the order of the text.
         bound: for each of them the target that it states, or None.
+        extra_units: the units of measure that its plan adds to the closed list.
     """
 
     owner: str
@@ -40,6 +41,7 @@ class Reading:
     text: Text
     numbers: tuple[Number, ...]
     bound: tuple[Bound | None, ...]
+    extra_units: frozenset[str]
 
     @property
     def plain(self) -> str:
@@ -53,15 +55,16 @@ def readings(resolved: ResolvedPlan) -> tuple[Reading, ...]:
 
     The cache changes no outcome: a resolved plan is frozen and equal to itself only.
     """
-    return (*_prose(resolved), *_headings(resolved.plan))
+    headings = (_heading(*one, resolved.extra_units) for one in _headings(resolved.plan))
+    return (*_prose(resolved), *headings)
 
 
 def _prose(resolved: ResolvedPlan) -> Iterator[Reading]:
     for alignment in alignments(resolved):
-        yield from _paragraphs(alignment)
+        yield from _paragraphs(alignment, resolved.extra_units)
 
 
-def _paragraphs(alignment: Alignment) -> Iterator[Reading]:
+def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> Iterator[Reading]:
     place = alignment.place
     targets = {id(bound.number): bound for bound in alignment.bound if bound.number}
     numbers = [*(bound.number for bound in alignment.bound if bound.number), *alignment.unbound]
@@ -69,40 +72,41 @@ def _paragraphs(alignment: Alignment) -> Iterator[Reading]:
     for index, paragraph in enumerate(place.paragraphs):
         own = tuple(number for number in numbers if number.paragraph == index)
         bound = tuple(targets.get(id(number)) for number in own)
-        yield Reading(place.owner, place.anchor, paragraph.text, own, bound)
+        yield Reading(place.owner, place.anchor, paragraph.text, own, bound, extra_units)
 
 
-def _headings(plan: DocumentContent) -> Iterator[Reading]:
-    yield _heading("标题", plan.title)
+def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:
+    """Give headings and cells, each with its owner."""
+    yield ("标题", plan.title)
     blocks = [*plan.sections, *plan.projects, *plan.measures]
     for attachment in plan.attachments:
-        yield _heading("附件名称", attachment.title)
+        yield ("附件名称", attachment.title)
         blocks += attachment.blocks
     for block in with_clauses(blocks):
-        yield _heading(str(block.title), block.printed_heading)
+        yield (str(block.title), block.printed_heading)
     for level in plan.levels:
-        yield _heading(str(level.title), level.title)
+        yield (str(level.title), level.title)
         if level.aim:
-            yield _heading(str(level.title), level.aim)
+            yield (str(level.title), level.aim)
     for task in plan.tasks:
         if task.title:
-            yield _heading("重点任务", task.title)
+            yield ("重点任务", task.title)
     for table in plan.tables:
         yield from _cells(table)
 
 
-def _cells(table: Table) -> Iterator[Reading]:
+def _cells(table: Table) -> Iterator[tuple[str, Text]]:
     """Give the cells of words; cells of quantities are figures of their own."""
     if table.title:
-        yield _heading("表的标题", table.title)
+        yield ("表的标题", table.title)
     for note in table.notes:
-        yield _heading(table.name, note)
+        yield (table.name, note)
     for index, column in enumerate(table.body.columns):
         if column.holds in _WORDS:
             for row in table.body.rows:
-                yield _heading(table.name, row.cells[index].text)
+                yield (table.name, row.cells[index].text)
 
 
-def _heading(owner: str, text: Text) -> Reading:
-    numbers = tuple(numbers_in(0, text))
-    return Reading(owner, "", text, numbers, (None,) * len(numbers))
+def _heading(owner: str, text: Text, extra_units: frozenset[str]) -> Reading:
+    numbers = tuple(numbers_in(0, text, extra_units))
+    return Reading(owner, "", text, numbers, (None,) * len(numbers), extra_units)

@@ -23,7 +23,13 @@ _TWO: Final = 2
 _MOST_PLACES: Final = 6
 
 
-def restated(paragraph: str, start: int, end: int, stated: StatedQuantity) -> str | None:
+def restated(
+    paragraph: str,
+    start: int,
+    end: int,
+    stated: StatedQuantity,
+    extra_units: frozenset[str] = frozenset(),
+) -> str | None:
     """Give new words for a number of a paragraph, so that it says what a figure says.
 
     Chinese numerals stay Chinese, 万 and % stay, full-width digits stay full-width, and 不少于
@@ -34,15 +40,16 @@ def restated(paragraph: str, start: int, end: int, stated: StatedQuantity) -> st
         start: where the number begins, bound words included.
         end: where it ends.
         stated: the figure.
+        extra_units: the units of measure that the plan adds to the closed list.
 
     Returns:
         the new words, or None where no wording was found that reads back as the figure.
     """
     if stated.quantity.vague:
         return None
-    for words in _candidates(paragraph[start:end], stated):
+    for words in _candidates(paragraph[start:end], stated, extra_units):
         rest = paragraph[:start] + words + paragraph[end:]
-        read = [one for one in find_quantities(rest) if one.start == start]
+        read = [one for one in find_quantities(rest, extra_units) if one.start == start]
         if read and read[0].end == start + len(words):
             same = read[0].quantity
             if same.states_same(stated.quantity):
@@ -50,9 +57,9 @@ def restated(paragraph: str, start: int, end: int, stated: StatedQuantity) -> st
     return None
 
 
-def _candidates(written: str, stated: StatedQuantity) -> Iterator[str]:
+def _candidates(written: str, stated: StatedQuantity, extra_units: frozenset[str]) -> Iterator[str]:
     """Try the author's own style first, then the words of the figure."""
-    read = [one.quantity for one in find_quantities(written)]
+    read = [one.quantity for one in find_quantities(written, extra_units)]
     if len(read) == 1:
         yield from _in_style(written, read[0], stated.quantity)
     yield _LEADING.sub("", str(stated.text))

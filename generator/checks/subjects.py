@@ -50,8 +50,8 @@ class Subjects:
             own = Subject(str(task.of), "tasks", str(task.of))
             subject = self._by_name.get(str(task.of), own)
             self._by_anchor[task_anchor(task)] = subject
-            for number in range(1, len(task.goals) + 1):
-                self._by_anchor[goal_anchor(task, number)] = subject
+            for number, goal in enumerate(task.goals, start=1):
+                self._by_anchor[goal_anchor(task_anchor(task), goal, number)] = subject
 
     def of(self, anchor: str) -> Subject | None:
         """Give the subject of a text, or None for one that stands in no block."""
@@ -77,8 +77,8 @@ class Subjects:
             own = Subject(anchor, above, str(block.title))
             subject = parent if parent is not None and is_aspect else own
             self._by_anchor[anchor] = subject
-            for number in range(1, len(block.goals) + 1):
-                self._by_anchor[f"{anchor}-{number}"] = subject
+            for number, goal in enumerate(block.goals, start=1):
+                self._by_anchor[goal_anchor(anchor, goal, number)] = subject
             self._by_name.setdefault(str(block.title), subject)
             self._add(anchor, block.clauses, whole=whole, parent=subject)
 

@@ -37,7 +37,7 @@ def find(resolved: ResolvedPlan) -> Findings:
         several = _SEVERAL_YEARS.search(sentence) if _YEARLY.search(sentence) else None
         if several is None:
             continue
-        for yearly, other in _pairs(sentence):
+        for yearly, other in _pairs(sentence, resolved.extra_units):
             place = writing.part(match.start() + other.start, match.start() + other.end)
             amount = sentence[yearly.start : yearly.end]
             message = f"“{place}”没有写明是每年还是合计：同一句有“{several[0]}”和每年“{amount}”"
@@ -45,11 +45,11 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield Diagnostic(RULE, message, Label(place.place), hint=hint)
 
 
-def _pairs(sentence: str) -> Iterator[tuple[Mention, Mention]]:
+def _pairs(sentence: str, extra_units: frozenset[str]) -> Iterator[tuple[Mention, Mention]]:
     """Give each amount of one kind with a yearly one before it that does not say how it counts."""
     yearly: Mention | None = None
     end = 0
-    for mention in find_quantities(sentence):
+    for mention in find_quantities(sentence, extra_units):
         between = sentence[end : mention.start]
         if _YEARLY.search(between):
             yearly = mention
