@@ -25,6 +25,7 @@ _HINTS = {
     "period": "在名称后写“@时期”，例如“骨干教师@到2025年”",
     "unit": "核对单位；人数与人数、学时与学时才能相加减和比较",
     "vague": "给指标写上数，或去掉这条关系",
+    "zero": "核对作除数的数",
     "syntax": "写成“甲 = 乙 + 丙”一类的式子",
 }
 
@@ -56,10 +57,10 @@ def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) ->
     places = (declared.holds.span, *(figure.span for figure in judged.figures))
     yield Reconciliation(
         RULE,
-        f"{declared.name}（{declared.note}）" if declared.note else str(declared.name),
+        str(declared.name),
         judged.stated,
         judged.computed,
-        judged.working,
+        f"{judged.working}（{declared.note}）" if declared.note else judged.working,
         judged.verdict,
         places,
         judged.difference,

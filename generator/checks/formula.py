@@ -53,7 +53,7 @@ class FormulaFault:
 
     Attributes:
         kind: name (nothing is known by it), period (which figure?), unit (kinds that cannot be
-            added or compared), syntax, or vague (a figure without a number).
+            added or compared), zero (a divisor), syntax, or vague (a figure without a number).
         message: the fault in Chinese.
         start: index in the formula.
         end: index after it.
@@ -178,7 +178,7 @@ class _Parser:
 
     def _multiply(self, left: Value, sign: str, right: Value) -> Value:
         if sign == "÷" and (_is_zero(right.interval) or _is_zero(right.printed)):
-            self._fail("syntax", "除数是0", self.start)
+            self._fail("zero", "除数是0", self.start)
         combine = mul if sign == "×" else truediv
         return Value(
             combine(left.interval, right.interval),
