@@ -120,7 +120,7 @@ def start(
     help="检查规划，列出问题，并说明核对了多少数量关系。",
     context_settings={"obj": {"--format": _formats, "--fail-on": _levels}},
 )
-def check(
+def check(  # noqa: PLR0913  # one a command-line option
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="路径", help="规划、文件夹或文件；不写就检查整个工作区"),

@@ -95,7 +95,7 @@ class Firmness:
             number.text.place: number.quantity.hedge and number.quantity.hedge.binding
             for document in self._documents
             for text in document.texts
-            for number in numbers_of(text)
+            for number in numbers_of(text, document.extra_units)
         }
 
 
