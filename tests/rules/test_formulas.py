@@ -201,7 +201,7 @@ def test_units_multiply_and_cancel(formula: str, unit: str) -> None:
         ("甲 = (乙 + 丙", "syntax", ""),
         ("甲 = 乙 + 丙)", "syntax", ")"),
         ("甲 = 乙 丙", "syntax", "丙"),
-        ("甲 = 乙 ÷ 0", "syntax", "乙 ÷ 0"),
+        ("甲 = 乙 ÷ 0", "zero", "乙 ÷ 0"),
         ("= 甲", "syntax", "= "),
     ],
 )
