@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.checks.likeness import likeliest
+from generator.checks.pairing import same_number, spread
 from generator.checks.text_numbers import Number, numbers_of, periods_in
 from generator.quantity import Nearness, Verdict, agreement
 from generator.resolve import Target
@@ -220,7 +221,12 @@ def _bind_kind(
     ]
     used = {id(number) for _, number, _ in pairs.values()}
     free = [n for n in numbers if id(n) not in used and kind_of(n.quantity) == kind]
-    matched = _longest_agreement([wanted[index][1] for index in indexes], free)
+    figures = [wanted[index][1] for index in indexes]
+    matched = spread(
+        _longest_agreement(figures, free),
+        (len(figures), len(free)),
+        lambda row, column: _agree(figures[row], free[column]),
+    )
     for row, column in matched:
         pairs[indexes[row]] = _pair(wanted[indexes[row]][1], free[column])
     edges = [(-1, -1), *matched, (len(indexes), len(free))]
@@ -234,7 +240,16 @@ def _bind_kind(
 
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
-    """Take a vague amount (一批) for a figure that no number states."""
+    """Take the same number of another unit, then a vague amount (一批), for what is left."""
+    used = {id(number) for _, number, _ in pairs.values()}
+    free = [n for n in numbers if id(n) not in used and not n.quantity.vague]
+    for index, (_, figures) in enumerate(wanted):
+        kind = kind_of(figures[0].stated.quantity)
+        others = [n for n in free if index not in pairs and kind_of(n.quantity) != kind]
+        same = [n for n in others if same_number(figures, n)]
+        if same:
+            pairs[index] = _pair(figures, same[0])
+            free.remove(same[0])
     used = {id(number) for _, number, _ in pairs.values()}
     vague = [n for n in numbers if n.quantity.vague and id(n) not in used]
     open_targets = [index for index in range(len(wanted)) if index not in pairs]

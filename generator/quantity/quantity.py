@@ -183,6 +183,8 @@ class Quantity:
         return (
             converted is not None
             and self.interval == converted.interval
+            # 至少2—3名 allows what 至少2名 does, and says another thing
+            and self.numbers == converted.numbers
             and self.nearness is converted.nearness
             and (self.pair is None or converted.pair is None or self.pair == converted.pair)
         )

@@ -106,10 +106,39 @@ def test_targets_of_different_units_may_stand_in_any_order() -> None:
     ]
 
 
-def test_a_changed_unit_leaves_the_figure_unstated_and_the_number_over() -> None:
-    alignment = aligned("每人40学分", [target("学时", "40学时")])
+@pytest.mark.parametrize(
+    ("prose", "figure", "number"),
+    [
+        ("每人40学分", "40学时", "40学分"),
+        ("为30名项目校培养一批校长", "30所", "30名"),
+        ("50至100所新教师", "50至100名", "50至100所"),
+        ("超过20名教师", "超过20%", "超过20名"),
+    ],
+)
+def test_the_same_number_of_another_unit_states_the_figure_wrongly(
+    prose: str, figure: str, number: str
+) -> None:
+    alignment = aligned(prose, [target("甲", figure)])
+    assert bound(alignment) == [(figure, number, False)]
+
+
+def test_another_number_of_another_unit_is_left_over() -> None:
+    alignment = aligned("每人30学分", [target("学时", "40学时")])
     assert bound(alignment) == [("40学时", "", False)]
-    assert left(alignment) == ["40学分"]
+    assert left(alignment) == ["30学分"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "numbers"),
+    [
+        ("甲2个、乙2个", ["2个!", "2个"]),
+        ("甲1个、乙1个", ["1个", "1个!"]),
+    ],
+)
+def test_of_two_equal_numbers_the_one_in_place_agrees(prose: str, numbers: list[str]) -> None:
+    alignment = aligned(prose, [target("甲", "1个"), target("乙", "2个")])
+    found = [f"{n}{'' if agrees else '!'}" for _, n, agrees in bound(alignment)]
+    assert found == numbers
 
 
 @pytest.mark.parametrize(
@@ -128,6 +157,8 @@ def test_a_changed_unit_leaves_the_figure_unstated_and_the_number_over() -> None
         ("20%", "五分之一", True),
         ("20%", "21%", False),
         ("2—3名", "2至3名", True),
+        ("至少2—3名", "至少2至3名", True),
+        ("至少2—3名", "至少2—4名", False),
         ("3.2万名", "32000名", True),
     ],
 )

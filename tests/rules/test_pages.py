@@ -44,6 +44,7 @@ SHARED = {
     "frame",
     "likeness",
     "nearness",
+    "pairing",
     "readings",
     "restating",
     "selectors",
