@@ -262,5 +262,5 @@ def _record(key: str, like: str) -> tuple[str, ...]:
     if key == "levels":
         return ("- title: 其他层级", "  aim: 全面发展")
     if key == "attachments":
-        return ("- title: 其他材料", "  text: 其他材料见此。")
+        return ("- title: 其他材料", "  present: 无")
     return ("- title: 其他专题", "  text: 做好其他专题的工作。")

@@ -90,9 +90,9 @@ class PlanText:
             for key, value in data.items():
                 self._walk(value, (*route, str(key)))
         elif isinstance(data, LocatedList):
-            self.listings += self._listing(data, route)
             for number, item in enumerate(data):
                 self._walk(item, (*route, str(number)))
+            self.listings += self._listing(data, route)
 
     def _lines(self, text: Text, route: Route) -> Iterator[Leaf]:
         start = 0
@@ -106,11 +106,12 @@ class PlanText:
         """Give the items of a block list by their lines; a list in one line has none of its own."""
         lines = [item.span.line for item in data]
         if len(set(lines)) == len(lines) and len(lines) > 1:
-            ends = [*lines[1:], data.span.end_line + (data.span.end_column > 1)]
+            last = next(leaf for leaf in reversed(self.leaves) if leaf.route[: len(route)] == route)
+            ends = [*lines[1:], self.position(last.start)[0] + 1]
             yield Listing(
                 route,
                 tuple(
-                    (self._starts[line - 1], self._starts[min(end, len(self._starts)) - 1])
+                    (self._starts[line - 1], self._starts[end - 1])
                     for line, end in zip(lines, ends, strict=True)
                 ),
             )

@@ -1,0 +1,111 @@
+"""C121: a list in a text that lacks one item, or has one more, than where it is repeated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.checks.enumerations import enumerations
+from generator.checks.frame import Check
+from generator.checks.in_text_lists import lists_in, odd_item, same_items
+from generator.checks.owner_texts import texts_of
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.checks.enumerations import Enumeration
+    from generator.checks.frame import Findings
+    from generator.checks.in_text_lists import TextList
+    from generator.model.content import Block, Claim, Task
+    from generator.resolve import ClaimPlace, ResolvedPlan
+    from generator.text import Text
+
+RULE = Rule("C121", "list-against-list", "重复的列举差一项", Severity.WARNING)
+_HINT: Final = "核对两处，写成相同的各项；本来就不同的，换个写法分清"
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Compare claims with their own text, and the rows of the table with what they are about."""
+    for place in resolved.claims:
+        yield from _against_claim(resolved, place)
+    for row in resolved.tasks:
+        if row.subject:
+            where = f"分工表第{row.number}行"
+            yield from _against_text(where, row.task, row.subject)
+
+
+def _against_claim(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
+    claim = place.claim
+    if claim.items is None:
+        return
+    items = tuple(map(str, claim.items))
+    lists = [found for text in texts_of(resolved, place) for found in lists_in(text)]
+    if any(same_items(items, found.items) for found in lists):
+        return
+    for found in lists:
+        odd = odd_item(items, found.items)
+        if odd:
+            fault = f"少了“{odd}”" if odd in items else f"多了“{odd}”"
+            message = f"文中的列举比“{claim.claim}”的各项{fault}"
+            where = claim.items.whole or claim.items.items[0]
+            related = (Label(where.span, "列举"),)
+            yield Diagnostic(RULE, message, Label(found.words.place, "此处"), related, _HINT)
+            return
+
+
+def _against_text(where: str, task: Task, block: Block) -> Findings:
+    """Compare what a row says with the prose about it; what both claim by name is left to C103."""
+    in_row = [paragraph.text for paragraph in task.content]
+    in_row += [goal.text for goal in task.goals]
+    in_block = [paragraph.text for paragraph in block.text]
+    in_block += [goal.text for goal in block.goals]
+    known = _lists(in_block)
+    for here in _lists(in_row):
+        for there in known:
+            odd = odd_item(here.items, there.items)
+            if odd and not _both_claimed(here, there, task.claims, block.claims):
+                yield _finding(where, here, there, odd)
+    yield from _counts(where, in_row, in_block)
+
+
+def _lists(texts: Sequence[Text]) -> list[TextList]:
+    return [found for text in texts for found in lists_in(text)]
+
+
+def _both_claimed(
+    here: TextList, there: TextList, own: tuple[Claim, ...], other: tuple[Claim, ...]
+) -> bool:
+    names = {str(claim.claim) for claim in own if _lists_items(claim, here)}
+    return any(str(claim.claim) in names for claim in other if _lists_items(claim, there))
+
+
+def _lists_items(claim: Claim, found: TextList) -> bool:
+    return claim.items is not None and same_items(tuple(map(str, claim.items)), found.items)
+
+
+def _finding(where: str, here: TextList, there: TextList, odd: str) -> Diagnostic:
+    fault = f"多了“{odd}”" if odd in here.items else f"少了“{odd}”"
+    message = f"{where}的列举比正文{fault}"
+    related = (Label(there.words.place, "正文"),)
+    return Diagnostic(RULE, message, Label(here.words.place, "分工表"), related, _HINT)
+
+
+def _counts(where: str, in_row: Sequence[Text], in_block: Sequence[Text]) -> Findings:
+    """Compare the counts of one list in both places: 五个模块 and 六个模块 of the same items."""
+    known = list(_enumerations(in_block))
+    for text, here in _enumerations(in_row):
+        for other, there in known:
+            if same_items(here.items, there.items) and here.stated != there.stated:
+                message = f"{where}的列举报{here.stated}项，正文同样的列举报{there.stated}项"
+                related = (Label(other.span_of(there.start, there.end), "正文"),)
+                label = Label(text.span_of(here.start, here.end), "分工表")
+                yield Diagnostic(RULE, message, label, related, "核对后改成一致")
+
+
+def _enumerations(texts: Sequence[Text]) -> Iterator[tuple[Text, Enumeration]]:
+    for text in texts:
+        for found in enumerations(text):
+            yield text, found
+
+
+CHECK = Check(RULE, find)
