@@ -106,7 +106,9 @@ def changes_of(plan: PlanText) -> tuple[Change, ...]:
     found = [change for figure in figures for change in _of_figure(figure, truth)]
     for items in lists:
         found += _of_role(plan, items, truth) if items.place == "单位" else _of_list(items, truth)
-    found += (change for listing in record_lists(plan) for change in _of_records(plan, listing))
+    found += (
+        change for listing in record_lists(plan) for change in _of_records(plan, listing, truth)
+    )
     return tuple(sorted(set(found), key=lambda change: (change.start, change.end, change.after)))
 
 
@@ -228,14 +230,14 @@ def _of_role(plan: PlanText, items: Items, truth: Truth) -> Iterator[Change]:
     yield Change(ROLE, low, high, "", "单位", shown, "（删去）", reach, related)
 
 
-def _of_records(plan: PlanText, listing: Listing) -> Iterator[Change]:
+def _of_records(plan: PlanText, listing: Listing, truth: Truth) -> Iterator[Change]:
     """Drop the second record and add one at the end; the reach is the list that is left."""
     key = listing.route[-1]
     first, last = listing.items[0][0], listing.items[-1][1]
     start, end = listing.items[1]
     shown = plan.text[start:end].strip().split("\n")[0]
     place = "列举" if key in ("items", "spells") else key
-    related = "另一处也列或有数计它"
+    related = truth.of_records(listing.route)
     yield Change(
         LIST, start, end, "", place, shown, "（删去）", (first, last - (end - start)), related
     )

@@ -102,7 +102,7 @@ def _enumeration(leaf: Leaf, match: re.Match[str]) -> Iterator[Items]:
     items hold numbers is no list of names: its figures are changed one by one.
     """
     base, words = match.start(), match.group()
-    count = re.search(f"等|(?:{NUMBER})(?:{UNIT})", words)
+    count = re.search(f"等|(?<!第)(?:{NUMBER})(?:{UNIT})", words)
     end = count.start() if count else len(words)
     spans = [item.span() for item in re.finditer("[^、]+", words[:end])]
     names = [words[a:b] for a, b in spans]

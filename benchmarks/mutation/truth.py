@@ -33,7 +33,8 @@ class Truth:
       of an indicator that some text names so; or
     * another place has the same value and unit, and the clauses around both share a piece of at
       least three characters (two, if a clause has at most four): 五个模块 and 五个模块; an
-      indicator's clause is its name.
+      indicator's clause is its name; or
+    * it is a due date or stands in the text of one, and both have the same value and unit.
 
     It is *in a relation* when it is a constant of a declared relation; the figure of an indicator
     that a relation, `parts`, `subset_of`, `takes` or a formula names; a claim that is counted or
@@ -41,8 +42,9 @@ class Truth:
     stand directly before it (甲、乙、丙三个方面, 省市县三级).
 
     A list is stated twice when a list with the same items, or all but one of them, stands
-    elsewhere; it is in a relation when a number counts it. A role is stated twice when the text
-    of its record names the units too.
+    elsewhere; it is in a relation when a number counts it. A list of records is so when a claim
+    counts or matches it, and projects, measures and the rows of the table are, as each has a row.
+    A role is stated twice when the text of its record names the units too.
     """
 
     def __init__(self, plan: PlanText, figures: Sequence[Figure], lists: Sequence[Items]) -> None:
@@ -70,6 +72,22 @@ class Truth:
                 if len(missing) <= 1 and len(own) > len(missing) + 1:
                     return f"另一处也列：{self._where(other.leaf)}"
         return ""
+
+    def of_records(self, route: Route) -> str:
+        """Say what counts or repeats a list of records, or ""."""
+        key = route[-1]
+        document = route[: -1 - (key in ("items", "spells"))]
+        if key in ("items", "spells", "clauses", "sections"):
+            return "有列举计它或对照它"
+        if any(leaf.key == "counts" and leaf.text == key for leaf in self._plan.leaves):
+            return "有列举计它"
+        others = {"tasks"} if key in ("projects", "measures") else {"projects"}
+        pairs = key in ("projects", "measures", "tasks") and any(
+            leaf.route[len(document) : len(document) + 1] == (other,)
+            for leaf in self._plan.leaves
+            for other in others
+        )
+        return "工程、措施与分工逐项对应" if pairs else ""
 
     def of_role(self, items: Items) -> str:
         """Say whether the text of the same record names the units."""
@@ -111,7 +129,8 @@ class Truth:
         for other in self._figures:
             if other is figure or other.amount != figure.amount:
                 continue
-            if _alike(self._subject(figure), self._subject(other)):
+            is_due = "时限" in (figure.place, other.place) and _record(figure) == _record(other)
+            if is_due or _alike(self._subject(figure), self._subject(other)):
                 return f"另一处也写：{self._where(other.leaf)}"
         return ""
 
@@ -155,6 +174,13 @@ def _related_names(leaves: Sequence[Leaf]) -> Iterator[str]:
             yield from named
             if owner and named:
                 yield owner
+
+
+def _record(figure: Figure) -> Route:
+    """Give the route of the record that a text or a due date belongs to."""
+    route = figure.leaf.route
+    last = next(n for n in range(len(route) - 1, -1, -1) if route[n] == figure.leaf.key)
+    return route[:last]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -51,7 +51,9 @@ def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) ->
     if not comparable(comparison):
         sides = f"“{comparison.left.text}”与“{comparison.right.text}”"
         message = f"关系“{declared.name}”两边单位不同：{sides}"
-        yield Diagnostic(RULE, message, Label(declared.holds.span), hint=_HINTS["unit"])
+        figures = (*comparison.left.figures, *comparison.right.figures)
+        related = tuple(Label(figure.span, figure.label) for figure in figures)
+        yield Diagnostic(RULE, message, Label(declared.holds.span), related, _HINTS["unit"])
         return
     judged = judge(comparison, tolerance)
     places = (declared.holds.span, *(figure.span for figure in judged.figures))

@@ -68,7 +68,7 @@ def _finding(
     listed = [str(other) for other in items]
     index = listed.index(str(item))
     message = f"“{place.claim.claim}”中的“{item}”没有同名的标题"
-    related: tuple[Label, ...] = ()
+    related = tuple(Label(title.place, "标题之一") for title in titles[-1:])
     if index < len(titles) and str(titles[index]) not in listed:
         message += f"，对应位置的标题是“{titles[index]}”"
         related = (Label(titles[index].place, "标题"),)

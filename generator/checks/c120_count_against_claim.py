@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.enumerations import COUNTING_UNITS, enumerations
 from generator.checks.frame import Check
-from generator.checks.owner_texts import texts_of
+from generator.checks.owner_texts import rows_about, texts_of
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 from generator.quantity import read_integer
 
@@ -50,7 +50,8 @@ def find(resolved: ResolvedPlan) -> Findings:
         if match is None or phrase is None:
             continue
         stated = read_integer(match["number"])
-        found = [counted for text in texts_of(resolved, place) for counted in _counts(phrase, text)]
+        texts = (*texts_of(resolved, place), *rows_about(resolved, place))
+        found = [counted for text in texts for counted in _counts(phrase, text)]
         others = [counted for counted in found if counted.number != stated]
         agreeing = len(found) > len(others)
         for counted in others:

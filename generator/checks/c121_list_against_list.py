@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from generator.checks.enumerations import enumerations
 from generator.checks.frame import Check
 from generator.checks.in_text_lists import lists_in, odd_item, same_items
-from generator.checks.owner_texts import texts_of
+from generator.checks.owner_texts import block_texts, row_texts, texts_of
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 RULE = Rule("C121", "list-against-list", "重复的列举差一项", Severity.WARNING)
+_FEWEST: Final = 3
 _HINT: Final = "核对两处，写成相同的各项；本来就不同的，换个写法分清"
 
 
@@ -40,25 +41,21 @@ def _against_claim(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
         return
     items = tuple(map(str, claim.items))
     lists = [found for text in texts_of(resolved, place) for found in lists_in(text)]
-    if any(same_items(items, found.items) for found in lists):
-        return
+    # beside the whole list, two of its items may well stand alone
+    repeated = any(same_items(items, found.items) for found in lists)
     for found in lists:
         odd = odd_item(items, found.items)
-        if odd:
+        if odd and not (repeated and len(found.items) < _FEWEST):
             fault = f"少了“{odd}”" if odd in items else f"多了“{odd}”"
             message = f"文中的列举比“{claim.claim}”的各项{fault}"
             where = claim.items.whole or claim.items.items[0]
             related = (Label(where.span, "列举"),)
             yield Diagnostic(RULE, message, Label(found.words.place, "此处"), related, _HINT)
-            return
 
 
 def _against_text(where: str, task: Task, block: Block) -> Findings:
     """Compare what a row says with the prose about it; what both claim by name is left to C103."""
-    in_row = [paragraph.text for paragraph in task.content]
-    in_row += [goal.text for goal in task.goals]
-    in_block = [paragraph.text for paragraph in block.text]
-    in_block += [goal.text for goal in block.goals]
+    in_row, in_block = tuple(row_texts(task)), tuple(block_texts(block))
     known = _lists(in_block)
     for here in _lists(in_row):
         for there in known:

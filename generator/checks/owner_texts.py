@@ -20,14 +20,31 @@ def texts_of(resolved: ResolvedPlan, place: ClaimPlace) -> Iterator[Text]:
     owner = place.owner
     if isinstance(owner, Block):
         yield owner.printed_heading
-        yield from (paragraph.text for paragraph in owner.text)
-        yield from (goal.text for goal in owner.goals)
+        yield from block_texts(owner)
     elif isinstance(owner, Task):
-        yield from (paragraph.text for paragraph in owner.content)
-        yield from (goal.text for goal in owner.goals)
+        yield from row_texts(owner)
     elif isinstance(owner, Attachment):
         yield owner.title
         yield from (paragraph.text for paragraph in owner.text)
     else:
         yield resolved.plan.title
         yield from printed_texts(resolved)
+
+
+def block_texts(block: Block) -> Iterator[Text]:
+    """Go through the paragraphs and goals of a block."""
+    yield from (paragraph.text for paragraph in block.text)
+    yield from (goal.text for goal in block.goals)
+
+
+def row_texts(task: Task) -> Iterator[Text]:
+    """Go through the content and goals of a row of the responsibility table."""
+    yield from (paragraph.text for paragraph in task.content)
+    yield from (goal.text for goal in task.goals)
+
+
+def rows_about(resolved: ResolvedPlan, place: ClaimPlace) -> Iterator[Text]:
+    """Go through the texts of the rows that are about a claim's owner."""
+    for row in resolved.tasks:
+        if row.subject is place.owner:
+            yield from row_texts(row.task)
