@@ -224,8 +224,10 @@ def _of_role(plan: PlanText, items: Items, truth: Truth) -> Iterator[Change]:
     else:
         low = plan.text.rfind("\n", 0, leaf.start) + 1
         high = leaf.end + 1
-        # the line before: what the role belonged to
-        reach = (plan.text.rfind("\n", 0, low - 1) + 1, low)
+        # what is left of the record that had it
+        record = leaf.route[: leaf.route.index(leaf.key)]
+        first = next(other for other in plan.leaves if other.route[: len(record)] == record)
+        reach = (min(first.start, low), low)
     shown = f"{leaf.key}: {items.names[names[-1]]}"
     yield Change(ROLE, low, high, "", "单位", shown, "（删去）", reach, related)
 

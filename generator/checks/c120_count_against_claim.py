@@ -51,7 +51,7 @@ def find(resolved: ResolvedPlan) -> Findings:
             continue
         stated = read_integer(match["number"])
         texts = (*texts_of(resolved, place), *rows_about(resolved, place))
-        found = [counted for text in texts for counted in _counts(phrase, text)]
+        found = [counted for text in texts for counted in phrase.counts(text)]
         others = [counted for counted in found if counted.number != stated]
         agreeing = len(found) > len(others)
         for counted in others:
@@ -61,26 +61,33 @@ def find(resolved: ResolvedPlan) -> Findings:
                 yield _finding(place, counted)
 
 
-def _phrase(match: re.Match[str], claim: Text) -> re.Pattern[str] | None:
-    """Make a pattern of a claim with any number: the words after it, or else those before."""
+class _Phrase(NamedTuple):
+    """A claim with any number: the words that stay, and a pattern of all of it."""
+
+    words: str
+    pattern: re.Pattern[str]
+
+    def counts(self, text: Text) -> Iterator[_Counted]:
+        """Find the phrase in a text."""
+        matches = list(self.pattern.finditer(text)) if self.words in text else []
+        listed = [found.count_start for found in enumerations(text)] if matches else []
+        for match in matches:
+            # what counts the list before it (校、县、市三级体系) is held to that list
+            if match.start("number") not in listed:
+                before = _STOPS.split(text[: match.start()])[-1]
+                words = text.part(match.start("number"), match.end())
+                yield _Counted(words, read_integer(match["number"]), before)
+
+
+def _phrase(match: re.Match[str], claim: Text) -> _Phrase | None:
+    """Take the words after the count, or else those before it."""
     unit, noun, before = match["unit"], match["noun"], claim[: match.start()]
+    number = f"(?P<number>{_NUMBER}){unit}{re.escape(noun)}"
     if len(noun) >= _FEWEST:
-        return re.compile(f"(?<![0-9第])(?P<number>{_NUMBER}){unit}{re.escape(noun)}")
+        return _Phrase(noun, re.compile(f"(?<![0-9第]){number}"))
     if len(before) >= _FEWEST:
-        return re.compile(f"{re.escape(before)}(?P<number>{_NUMBER}){unit}{re.escape(noun)}")
+        return _Phrase(before, re.compile(f"{re.escape(before)}{number}"))
     return None
-
-
-def _counts(phrase: re.Pattern[str], text: Text) -> Iterator[_Counted]:
-    plain = str(text)
-    listed = [found.count_start for found in enumerations(text)]
-    for match in phrase.finditer(plain):
-        # what counts the list before it (校、县、市三级体系) is held to that list
-        if match.start("number") in listed:
-            continue
-        before = _STOPS.split(plain[: match.start()])[-1]
-        words = text.part(match.start("number"), match.end())
-        yield _Counted(words, read_integer(match["number"]), before)
 
 
 def _is_apart(counted: _Counted) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("C121", "list-against-list", "重复的列举差一项", Severity.WARNING)
 _FEWEST: Final = 3
+_MARK: Final = "、"
 _HINT: Final = "核对两处，写成相同的各项；本来就不同的，换个写法分清"
 
 
@@ -89,8 +90,9 @@ def _finding(where: str, here: TextList, there: TextList, odd: str) -> Diagnosti
 
 def _counts(where: str, in_row: Sequence[Text], in_block: Sequence[Text]) -> Findings:
     """Compare the counts of one list in both places: 五个模块 and 六个模块 of the same items."""
-    known = list(_enumerations(in_block))
-    for text, here in _enumerations(in_row):
+    counted = list(_enumerations(in_row))
+    known = list(_enumerations(in_block)) if counted else []
+    for text, here in counted:
         for other, there in known:
             if same_items(here.items, there.items) and here.stated != there.stated:
                 message = f"{where}的列举报{here.stated}项，正文同样的列举报{there.stated}项"
@@ -101,7 +103,7 @@ def _counts(where: str, in_row: Sequence[Text], in_block: Sequence[Text]) -> Fin
 
 def _enumerations(texts: Sequence[Text]) -> Iterator[tuple[Text, Enumeration]]:
     for text in texts:
-        for found in enumerations(text):
+        for found in enumerations(text) if _MARK in text else ():
             yield text, found
 
 

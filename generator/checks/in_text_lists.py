@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _CLAUSE: Final = re.compile("(?:（[^（）]*）|[^，。；：！？…\n])+")
 _ITEM: Final = re.compile("(?:（[^（）]*）|[^、])+")
-# 市、县 is no list that another could lack an item of
+# one character at the edge of a list (市) is too little to know an item by
 _SHORTEST: Final = 2
+_MARK: Final = "、"
 # of two items, each has to say something of its own
 _TELLING: Final = 3
 _FEWEST: Final = 3
@@ -36,8 +37,10 @@ class TextList:
 
 def lists_in(text: Text) -> Iterator[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
+    if _MARK not in text:
+        return
     for clause in _CLAUSE.finditer(str(text)):
-        if "、" in clause.group():
+        if _MARK in clause.group():
             items = tuple(match.group() for match in _ITEM.finditer(clause.group()))
             if len(items) <= _LONGEST:
                 yield TextList(text.part(*clause.span()), items)
@@ -48,9 +51,9 @@ def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
 
     The order is the same; the first item may have words before it and the last words after it.
     """
-    shorter, longer = sorted((one, other), key=len)
-    if len(longer) - len(shorter) != 1 or len(longer) < _FEWEST:
+    if abs(len(one) - len(other)) != 1 or len(one) + len(other) < 2 * _FEWEST - 1:
         return ""
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
     if len(shorter) < _FEWEST and any(len(item) < _TELLING for item in shorter):
         return ""
     for odd in range(len(longer)):

@@ -29,6 +29,8 @@ _END_OF_YEAR: Final = (12, 31)
 def find(resolved: ResolvedPlan) -> Findings:
     """Pair what is left over of the deadlines with what is left over in the text, kind by kind."""
     for duties, texts in _records(resolved):
+        if not duties.due:
+            continue
         stated = [_Written(words, period) for text in texts for words, period in _periods(text)]
         free = [w for w in stated if not any(_same(w.period, due.period) for due in duties.due)]
         for due in duties.due:
