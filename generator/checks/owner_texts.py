@@ -41,10 +41,3 @@ def row_texts(task: Task) -> Iterator[Text]:
     """Go through the content and goals of a row of the responsibility table."""
     yield from (paragraph.text for paragraph in task.content)
     yield from (goal.text for goal in task.goals)
-
-
-def rows_about(resolved: ResolvedPlan, place: ClaimPlace) -> Iterator[Text]:
-    """Go through the texts of the rows that are about a claim's owner."""
-    for row in resolved.tasks:
-        if row.subject is place.owner:
-            yield from row_texts(row.task)

@@ -1,4 +1,4 @@
-"""C121: a list in a text that lacks one item, or has one more, than where it is repeated."""
+"""C130: a list in a text that lacks one item, or has one more, than where it is repeated."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.resolve import ClaimPlace, ResolvedPlan
     from generator.text import Text
 
-RULE = Rule("C121", "list-against-list", "重复的列举差一项", Severity.WARNING)
+RULE = Rule("C130", "list-against-list", "重复的列举差一项", Severity.WARNING)
 _FEWEST: Final = 3
 _MARK: Final = "、"
 _HINT: Final = "核对两处，写成相同的各项；本来就不同的，换个写法分清"

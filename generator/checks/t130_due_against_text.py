@@ -1,4 +1,4 @@
-"""T120: a deadline that the text of its own record states otherwise."""
+"""T130: a deadline that the text of its own record states otherwise."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
     from generator.text import Text
 
-RULE = Rule("T120", "due-against-text", "时限与正文所写不同")
+RULE = Rule("T130", "due-against-text", "时限与正文所写不同")
 _HINT: Final = "核对后改成一致"
 # what limits when something is done; a year alone may say anything
 _LIMITS: Final = (PeriodKind.BY, PeriodKind.WITHIN, PeriodKind.EVENT, PeriodKind.EACH_BY)
