@@ -41,7 +41,7 @@ CHANGES = (
     (HENAN, VALUE, "claim: [附件1—6→附件1—7]"),
     (JILIN, VALUE, "培训工作以[五年→四年]为周期"),
     (JILIN, VALUE, "title: 探索和建立[三级→四级]"),
-    (ACTIONS, VALUE, "title: 实施[三项→四项]行动"),
+    (ACTIONS, VALUE, "claim: [三级→四级]中小学教师继续教育中心"),
     (ACTIONS, VALUE, "due: [三年内→两年内]"),
     (LIUZHOU, UNIT, "重点培养[100名→100所]义务教育"),
     (LIUZHOU, UNIT, "用3年时间，为[30所→30名]项目创建校"),
