@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.mutation.changes import BOUND, LIST, ROLE, UNIT, VALUE, Change, changes_of
+from benchmarks.mutation.changes import LIST, ROLE, Change, changes_of
 from benchmarks.mutation.leaves import PlanText
+from benchmarks.mutation.other_figures import BOUND, UNIT, VALUE
 from benchmarks.mutation.running import Bench
 
 if TYPE_CHECKING:

@@ -38,12 +38,18 @@ _STOPS: Final = "，。；：！？（）“”"
 # what an item of a list is counted by; the measure word itself says nothing
 COUNT_WORDS: Final = frozenset([*"个项类级种方条大维门组", "阶段"])
 _SAME_UNIT: Final = {"人": "名", "位": "名", "％": "%", "周岁": "岁", "个月": "月"}
-# the keys under which the document itself speaks
-_PROSE: Final = frozenset(("text", "content", "preamble", "aim"))
-_HEADINGS: Final = frozenset(("title", "heading"))
-_ROLES: Final = frozenset(
+ROLES: Final = frozenset(
     ("lead", "support", "participate", "guide", "responsible", "implement", "jointly")
 )
+# the keys under which the document itself speaks, and what stands there
+_PLACES: Final = {
+    **dict.fromkeys(("text", "content", "preamble", "aim"), "正文"),
+    **dict.fromkeys(("title", "heading"), "标题"),
+    **dict.fromkeys(("claim", "items", "spells"), "列举"),
+    **dict.fromkeys(ROLES, "单位名"),
+    "holds": "关系式",
+    "due": "时限",
+}
 _NOT_THE_DOCUMENT: Final = frozenset(
     ("basis", "mentions", "publication", "printing", "waivers", "terms", "addressees")
 )
@@ -121,28 +127,17 @@ def figures_of(plan: PlanText) -> tuple[Figure, ...]:
     return tuple(figure for leaf in plan.leaves for figure in _in_leaf(leaf))
 
 
-def place_of(leaf: Leaf) -> str:  # noqa: PLR0911  # one word for each kind of place
+def place_of(leaf: Leaf) -> str:
     """Say what a line is, or "" for what is no part of the document."""
     if _NOT_THE_DOCUMENT & set(leaf.route):
         return ""
-    key = leaf.key
-    if "figures" in leaf.route and (leaf.route[-2] == "figures" or key in ("figures", "value")):
+    key, above = leaf.key, leaf.route[-2:-1]
+    is_value = "figures" in leaf.route and (above == ("figures",) or key in ("figures", "value"))
+    if is_value or above == ("indicators",):
         return "指标"
-    if leaf.route[-2:-1] == ("indicators",):
-        return "指标"
-    if key in _PROSE:
-        return "正文"
-    if key in _HEADINGS:
-        return "标题"
-    if key in ("claim", "items", "spells"):
-        return "列举"
-    if key == "holds":
-        return "关系式"
-    if key == "due":
-        return "时限"
-    if key in _ROLES or (leaf.route[0] == "units" and key in ("short", "count")):
+    if leaf.route[0] == "units" and key in ("short", "count"):
         return "单位名"
-    return ""
+    return _PLACES.get(key, "")
 
 
 def _in_leaf(leaf: Leaf) -> Iterator[Figure]:

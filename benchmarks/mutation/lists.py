@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.mutation.figures import NUMBER, UNIT, place_of
+from benchmarks.mutation.figures import NUMBER, ROLES, UNIT, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,6 @@ _ITEM: Final = "[^、，。；：！？“”（）＋]"
 _ENUMERATION: Final = re.compile(f"{_ITEM}{{1,20}}(?:、{_ITEM}{{1,20}}){{2,}}")
 _LEAD_IN: Final = re.compile("围绕|聚焦|包括|涵盖|设|从|为")
 _FEWEST: Final = 3
-_ROLES: Final = frozenset(
-    ("lead", "support", "participate", "guide", "responsible", "implement", "jointly")
-)
 # the lists of records that a plan counts or pairs with another list
 COUNTED_RECORDS: Final = ("levels", "projects", "measures", "tasks", "attachments")
 
@@ -75,8 +72,8 @@ def _is_matched(plan: PlanText, listing: Listing) -> bool:
 
 
 def _in_leaf(plan: PlanText, leaf: Leaf) -> Iterator[Items]:
-    is_single = len(leaf.route) < 2 or not leaf.route[-1].isdigit()  # noqa: PLR2004
-    if leaf.key in _ROLES and place_of(leaf):
+    is_single = not leaf.route[-1].isdigit()
+    if leaf.key in ROLES and place_of(leaf):
         yield _names(leaf, "单位")
     elif leaf.key in ("items", "spells") and is_single:
         claim = next(

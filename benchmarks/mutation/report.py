@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.mutation.changes import BOUND, KINDS, LIST, ROLE, UNIT, VALUE
+from benchmarks.mutation.changes import KINDS, LIST, ROLE
+from benchmarks.mutation.other_figures import BOUND, UNIT, VALUE
 from generator.source import display_width
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # shorter pieces (培训, 教师) are common to almost all sentences of a plan
 _SHARED: Final = 3
 _SHORT: Final = 4
+_WORD: Final = 2
 # 甲、乙、丙 | 三个方面; 省市县 | 三级
 _LISTED_BEFORE: Final = re.compile("、.*、|[省市县校区][省市县校]$|[省市县]、[市县校]$")
 _MARKS: Final = re.compile("[、，@]|\\\\s+")
@@ -187,7 +188,7 @@ def _alike(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     size = matcher.find_longest_match().size
     shortest = min(len(text.replace("|", "")) for text in (one, other))
-    return size >= _SHARED or (size >= 2 and shortest <= _SHORT)  # noqa: PLR2004  # a word
+    return size >= _SHARED or (size >= _WORD and shortest <= _SHORT)
 
 
 def _core(unit: str) -> str:

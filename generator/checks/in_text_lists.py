@@ -73,15 +73,15 @@ def _same(one: Sequence[str], other: Sequence[str]) -> bool:
     last = len(one) - 1
     return all(
         mine == yours
-        or (n == 0 and _ends_alike(mine, yours, last == 0))
+        or (n == 0 < last and _ends_alike(mine, yours))
         or (n == last and _begins_alike(mine, yours))
         for n, (mine, yours) in enumerate(zip(one, other, strict=True))
     )
 
 
-def _ends_alike(one: str, other: str, only: bool) -> bool:  # noqa: FBT001  # told by position
+def _ends_alike(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST and not only and longer.endswith(shorter)
+    return len(shorter) >= _SHORTEST and longer.endswith(shorter)
 
 
 def _begins_alike(one: str, other: str) -> bool:
