@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.checks.likeness import likeliest
+from generator.checks.likeness import likeliest, likeness
 from generator.checks.pairing import same_number, spread
 from generator.checks.text_numbers import Number, numbers_of, periods_in
 from generator.quantity import Nearness, Verdict, agreement
@@ -231,12 +231,41 @@ def _bind_kind(
         pairs[indexes[row]] = _pair(wanted[indexes[row]][1], free[column])
     edges = [(-1, -1), *matched, (len(indexes), len(free))]
     for (row, column), (next_row, next_column) in itertools.pairwise(edges):
-        left = indexes[row + 1 : next_row]
         between = free[column + 1 : next_column]
+        left = [
+            index
+            for index in indexes[row + 1 : next_row]
+            if not between or not _has_other_unit(place, wanted, index, between, numbers)
+        ]
         meant = [wanted[index][0].indicator for index in left]
         found = likeliest(place, meant, between, numbers) if left and between else ()
         for index, number in zip(left, found, strict=False):
             pairs[index] = _pair(wanted[index][1], number)
+
+
+def _has_other_unit(
+    place: TextPlace,
+    wanted: Wanted,
+    index: int,
+    between: list[Number],
+    numbers: list[Number],
+) -> bool:
+    """Say whether the figure's own number stands beside its name with a unit of another kind.
+
+    Then it is that unit that is wrong, and no other number nearby (5个领域的50名团队、4名学校).
+    """
+    target, figures = wanted[index]
+    kind = kind_of(figures[0].stated.quantity)
+    strays = [
+        number
+        for number in numbers
+        if kind_of(number.quantity) != kind
+        and same_number(figures, number)
+        and not any(_agree(other, number) for _, other in wanted)
+    ]
+    alike = [likeness(place, target.indicator, number, numbers) for number in strays]
+    nearby = [likeness(place, target.indicator, number, numbers) for number in between]
+    return bool(alike) and max(alike) > max(nearby)
 
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:

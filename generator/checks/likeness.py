@@ -39,14 +39,14 @@ def likeliest(
             break
         best = max(
             candidates,
-            key=lambda index: (_likeness(place, indicator, numbers[index], taken), -index),
+            key=lambda index: (likeness(place, indicator, numbers[index], taken), -index),
         )
         chosen.append(numbers[best])
         first = best + 1
     return tuple(chosen)
 
 
-def _likeness(
+def likeness(
     place: TextPlace, indicator: Indicator, number: Number, taken: Sequence[Number]
 ) -> int:
     """Give the length of the longest piece of a name that stands beside the number."""

@@ -122,6 +122,13 @@ def test_the_same_number_of_another_unit_states_the_figure_wrongly(
     assert bound(alignment) == [(figure, number, False)]
 
 
+def test_the_same_number_beside_its_name_goes_before_another_of_its_unit() -> None:
+    prose = "涵盖5个领域，建好项目学校4名"
+    alignment = aligned(prose, [target("项目学校", "4所")])
+    assert bound(alignment) == [("4所", "4名", False)]
+    assert left(alignment) == ["5个"]
+
+
 def test_another_number_of_another_unit_is_left_over() -> None:
     alignment = aligned("每人30学分", [target("学时", "40学时")])
     assert bound(alignment) == [("40学时", "", False)]
