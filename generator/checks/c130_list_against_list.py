@@ -34,6 +34,7 @@ def find(resolved: ResolvedPlan) -> Findings:
         if row.subject:
             where = f"分工表第{row.number}行"
             yield from _against_text(where, row.task, row.subject)
+            yield from _counts(resolved, where, row.task, row.subject)
 
 
 def _against_claim(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
@@ -63,7 +64,6 @@ def _against_text(where: str, task: Task, block: Block) -> Findings:
             odd = odd_item(here.items, there.items)
             if odd and not _both_claimed(here, there, task.claims, block.claims):
                 yield _finding(where, here, there, odd)
-    yield from _counts(where, in_row, in_block)
 
 
 def _lists(texts: Sequence[Text]) -> list[TextList]:
@@ -88,10 +88,10 @@ def _finding(where: str, here: TextList, there: TextList, odd: str) -> Diagnosti
     return Diagnostic(RULE, message, Label(here.words.place, "分工表"), related, _HINT)
 
 
-def _counts(where: str, in_row: Sequence[Text], in_block: Sequence[Text]) -> Findings:
+def _counts(resolved: ResolvedPlan, where: str, task: Task, block: Block) -> Findings:
     """Compare the counts of one list in both places: 五个模块 and 六个模块 of the same items."""
-    counted = list(_enumerations(in_row))
-    known = list(_enumerations(in_block)) if counted else []
+    counted = list(_enumerations(row_texts(task), resolved.extra_units))
+    known = list(_enumerations(block_texts(block), resolved.extra_units)) if counted else []
     for text, here in counted:
         for other, there in known:
             if same_items(here.items, there.items) and here.stated != there.stated:
@@ -101,9 +101,11 @@ def _counts(where: str, in_row: Sequence[Text], in_block: Sequence[Text]) -> Fin
                 yield Diagnostic(RULE, message, label, related, "核对后改成一致")
 
 
-def _enumerations(texts: Sequence[Text]) -> Iterator[tuple[Text, Enumeration]]:
+def _enumerations(
+    texts: Iterator[Text], extra_units: frozenset[str]
+) -> Iterator[tuple[Text, Enumeration]]:
     for text in texts:
-        for found in enumerations(text) if _MARK in text else ():
+        for found in enumerations(text, extra_units) if _MARK in text else ():
             yield text, found
 
 
