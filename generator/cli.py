@@ -10,6 +10,7 @@ written, 3 a mistake of the program, 130 interrupted.
 from __future__ import annotations
 
 import sys
+from datetime import datetime  # noqa: TC003  # typer reads the annotations
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from traceback import format_exc
 from typing import TYPE_CHECKING, Annotated, Final
@@ -144,6 +145,15 @@ def check(  # noqa: PLR0913  # one a command-line option
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：显示在屏幕上]"),
     ] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option(
+            "--date",
+            metavar="日期",
+            formats=["%Y-%m-%d"],
+            help="按哪天判断豁免过期，例如2025-06-30 [默认：成文日期]",
+        ),
+    ] = None,
 ) -> int:
     """Report on what paths refer to; fail on findings of a severity or more."""
     from generator.cli_report import outcome_of, reject_output, write_outcome
@@ -156,8 +166,9 @@ def check(  # noqa: PLR0913  # one a command-line option
     root = workspace_of(paths or [])
     scope = scope_in(root, paths or [])
     least = Severity[fail_on.upper()]
+    found = analyze(root, day.date() if day else None)
     outcome = outcome_of(
-        analyze(root), scope, show_waived=show_waived, show_columns=show_columns, fail_on=least
+        found, scope, show_waived=show_waived, show_columns=show_columns, fail_on=least
     )
     write_outcome(outcome, output_format, output)
     return FINDINGS if outcome.report.at_least(least) else CLEAN

@@ -154,6 +154,8 @@ def _problem(error: Exception, ctx: Context) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return "命令写得不对"
+    if getattr(error, "message", ""):
+        return f"“{_name(parameter)}”的值看不懂，写法见说明"
     return f"缺少“{_name(parameter)}”"
 
 

@@ -114,11 +114,12 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """A finding that the office decided to keep, with its reason."""
+    """A finding that the office decided to keep, with its reason, and until when, or ""."""
 
     diagnostic: Diagnostic
     reason: str
     approved_by: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

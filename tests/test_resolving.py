@@ -36,7 +36,10 @@ def clauses(*titles: str) -> str:
         "sections:\n  - title: 甲、乙\n  - title: 甲乙\n",
         "sections:\n  - title: 甲\n    clauses:\n      - title: 乙\n  - title: 甲-乙\n",
         "attachments:\n  - title: 名单\n    text: 甲\n  - title: 名单\n    text: 乙\n",
-        "sections:\n  - title: 一\n    goals:\n      - text: 好\n    clauses:\n      - title: 1\n",
+        (
+            "sections:\n  - title: 一\n    lead: 甲科\n    goals:\n      - text: 好\n"
+            "    clauses:\n      - title: 1\n"
+        ),
         "sections:\n  - title: ……\n",
         SHOWN
         + "projects:\n  - title: 工程\n  - title: 工程-1\ntasks:\n"
@@ -121,7 +124,7 @@ def test_default_roles_reach_goals_but_not_the_table(tmp_path: Path) -> None:
     piece = "defaults:\n  guide: 甲科\n  support: 乙科\nprojects:\n  - title: 甲\ntasks:\n"
     piece += "  - of: 甲\n    lead: 市卫生局\n    support: 无\n    goals:\n      - text: 一\n"
     (goal,) = resolved(tmp_path, piece).tasks[0].goals
-    assert list(goal.roles) == ["guide", "lead"]
+    assert list(goal.roles) == ["lead", "guide"]
     assert list(goal.printed) == ["lead"]
     assert "R102" in codes(tmp_path / "x", "defaults:\n  lead: 无名局\n")
 

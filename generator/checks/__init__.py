@@ -46,10 +46,19 @@ from generator.checks import (
     r110_task_without_support,
     r111_group_for_organ,
     r112_unit_repeated,
+    r116_target_without_task,
+    r117_figure_only_in_table,
+    r118_indicator_not_stated,
+    r119_unit_without_duty,
     r120_unknown_upper_plan,
     t101_falling_milestones,
     t102_year_outside_period,
     t103_dates_out_of_order,
+    t104_circle_of_prerequisites,
+    t105_due_before_prerequisite,
+    t106_due_after_whole,
+    t107_deadlines_out_of_order,
+    t108_round_too_long,
     t120_prose_year,
     t130_due_against_text,
     w102_contradictory_bounds,
@@ -74,6 +83,8 @@ from generator.resolve import REFERENCE_RULES
 from generator.yaml_nodes import YAML_RULES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.checks.frame import Findings
     from generator.resolve import Corpus, ResolvedPlan
 
@@ -116,9 +127,18 @@ CHECKS: Final = (
     r110_task_without_support.CHECK,
     r111_group_for_organ.CHECK,
     r112_unit_repeated.CHECK,
+    r116_target_without_task.CHECK,
+    r117_figure_only_in_table.CHECK,
+    r118_indicator_not_stated.CHECK,
+    r119_unit_without_duty.CHECK,
     t101_falling_milestones.CHECK,
     t102_year_outside_period.CHECK,
     t103_dates_out_of_order.CHECK,
+    t104_circle_of_prerequisites.CHECK,
+    t105_due_before_prerequisite.CHECK,
+    t106_due_after_whole.CHECK,
+    t107_deadlines_out_of_order.CHECK,
+    t108_round_too_long.CHECK,
     t120_prose_year.CHECK,
     t130_due_against_text.CHECK,
     w102_contradictory_bounds.CHECK,
@@ -167,12 +187,15 @@ AREAS: Final = (
 )
 
 
-def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
+def check_corpus(
+    corpus: Corpus, found: tuple[Diagnostic, ...] = (), day: date | None = None
+) -> Report:
     """Run every check on every plan and apply the waivers.
 
     Args:
         corpus: the plans.
         found: what reading, decoding and resolving found, so that it may be waived too.
+        day: the day for which the terms of waivers are judged; None for that of the plan.
     """
     reconciliations: list[Reconciliation] = []
     waived: list[Waived] = []
@@ -190,7 +213,7 @@ def check_corpus(corpus: Corpus, found: tuple[Diagnostic, ...] = ()) -> Report:
                 own.append(finding)
             else:
                 reconciliations.append(finding)
-        standing, kept = r109_unused_waiver.apply_waivers(resolved, in_order(tuple(own)))
+        standing, kept = r109_unused_waiver.apply_waivers(resolved, in_order(tuple(own)), day)
         diagnostics += standing
         waived += kept
     # what is left stands in no plan: in a registry, a table file, a plan that cannot be read

@@ -1,13 +1,15 @@
 """R109: a waiver that waives nothing; and how waivers are applied.
 
 A waiver names a rule, a route of names from the outside in, and the exact words at the place:
-once the words change, it no longer holds.
+once the words change, it no longer holds. With a term it holds until that day: the day asked
+about, else the plan's 成文日期. What day it is today never counts.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.checks.deadlines import last_day
 from generator.diagnostics import Diagnostic, Label, Rule, Severity, Waived
 from generator.resolve.names import loose
 from generator.resolve.routes import route, same_step
@@ -15,6 +17,7 @@ from generator.source import Cell, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.model.document import Waiver
     from generator.model.tables import Table, TableCell
@@ -25,35 +28,99 @@ RULE = Rule("R109", "unused-waiver", "豁免没有用上", Severity.WARNING)
 
 
 def apply_waivers(
-    resolved: ResolvedPlan, found: tuple[Diagnostic, ...]
+    resolved: ResolvedPlan, found: tuple[Diagnostic, ...], day: date | None = None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Waived, ...]]:
-    """Split findings into those that stand and those waived; unused waivers are findings."""
+    """Split findings into those that stand and those waived; unused waivers are findings.
+
+    Args:
+        resolved: the plan.
+        found: what was found in it.
+        day: the day for which terms are judged; None for the 成文日期 of each document.
+    """
     standing: list[Diagnostic] = []
     waived: list[Waived] = []
     used: set[int] = set()
+    entries = tuple(_entries(resolved, day))
     for diagnostic in found:
-        waiver = _waiver_for(resolved, diagnostic)
-        if waiver is None:
+        entry = _entry_for(resolved, entries, diagnostic)
+        if entry:
+            used.add(id(entry.waiver))
+        if entry is None or entry.lapsed_on:
             standing.append(diagnostic)
         else:
-            used.add(id(waiver))
-            approved_by = str(waiver.approved_by or "")
-            waived.append(Waived(diagnostic, str(waiver.reason), approved_by))
-    unused = [waiver for waiver in _waivers(resolved) if id(waiver) not in used]
-    return (*standing, *(_unused(resolved, waiver, tuple(standing)) for waiver in unused)), tuple(
-        waived
+            waived.append(_waived(diagnostic, entry.waiver))
+    lapsed = (_lapsed(entry) for entry in entries if entry.lapsed_on and id(entry.waiver) in used)
+    unused = (
+        _unused(resolved, entry.waiver, tuple(standing))
+        for entry in entries
+        if id(entry.waiver) not in used
     )
+    return (*standing, *lapsed, *unused, *_endless(resolved)), tuple(waived)
 
 
-def _waivers(resolved: ResolvedPlan) -> tuple[Waiver, ...]:
-    return tuple(waiver for document in resolved.documents for waiver in document.plan.waivers)
+class _Entry(NamedTuple):
+    """A waiver, and the day by which its term is over, or ""."""
+
+    waiver: Waiver
+    lapsed_on: str
 
 
-def _waiver_for(resolved: ResolvedPlan, diagnostic: Diagnostic) -> Waiver | None:
-    for waiver in _waivers(resolved):
-        if waiver.rule == diagnostic.rule.code and _covers(resolved, waiver, diagnostic):
-            return waiver
-    return None
+def _endless(resolved: ResolvedPlan) -> Iterator[Diagnostic]:
+    """Find the terms that never run out, because they name no day."""
+    for document in resolved.documents:
+        for waiver in document.plan.waivers:
+            if waiver.until and _last_day(document, waiver) is None:
+                message = f"豁免“{waiver.rule}”（{waiver.at}）的期限“{waiver.until.text}”没有截止日"
+                hint = "写到哪一年、哪一月或哪一天，例如到2025年6月"
+                yield Diagnostic(RULE, message, Label(waiver.until.text.span, "期限"), hint=hint)
+
+
+def _last_day(document: ResolvedPlan, waiver: Waiver) -> date | None:
+    frame = document.plan.period.period if document.plan.period else None
+    return last_day(waiver.until.period, frame) if waiver.until else None
+
+
+def _entries(resolved: ResolvedPlan, day: date | None) -> Iterator[_Entry]:
+    for document in resolved.documents:
+        plan = document.plan
+        issued = plan.date_of_issue
+        for waiver in plan.waivers:
+            last = _last_day(document, waiver)
+            on = ""
+            if last and day:
+                on = _in_words(day) if day > last else ""
+            elif last and issued and issued.period.start and issued.period.start > last:
+                on = f"成文日期{issued.text}"
+            yield _Entry(waiver, on)
+
+
+def _entry_for(
+    resolved: ResolvedPlan, entries: tuple[_Entry, ...], diagnostic: Diagnostic
+) -> _Entry | None:
+    """Find a waiver of a finding, one that still holds if there is one."""
+    covering = [
+        entry
+        for entry in entries
+        if entry.waiver.rule == diagnostic.rule.code and _covers(resolved, entry.waiver, diagnostic)
+    ]
+    return min(covering, key=lambda entry: bool(entry.lapsed_on), default=None)
+
+
+def _waived(diagnostic: Diagnostic, waiver: Waiver) -> Waived:
+    until = str(waiver.until.text) if waiver.until else ""
+    return Waived(diagnostic, str(waiver.reason), str(waiver.approved_by or ""), until)
+
+
+def _lapsed(entry: _Entry) -> Diagnostic:
+    waiver = entry.waiver
+    until = waiver.until.text if waiver.until else waiver.rule
+    message = f"豁免“{waiver.rule}”（{waiver.at}）的期限是{until}，到{entry.lapsed_on}已经过了"
+    hint = "改好所豁免的问题并删去这条豁免；仍要保留的，重新批准后改“until”（期限）"
+    return Diagnostic(RULE, message, Label(until.span, "期限"), hint=hint)
+
+
+def _in_words(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _covers(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> bool:

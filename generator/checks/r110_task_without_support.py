@@ -17,6 +17,8 @@ RULE = Rule("R110", "task-without-support", "整行没有配合单位", Severity
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Look at the rows of a table in which other rows have supporting units."""
+    if resolved.plan.defaults and resolved.plan.defaults.support:
+        return
     with_support = [_names_support(task.task, task.goals) for task in resolved.tasks]
     if not any(with_support):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.checks.deadlines import last_day
 from generator.checks.frame import Check
 from generator.checks.readings import readings
 from generator.checks.speaking import is_background
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.checks.frame import Findings
-    from generator.model.document import DocumentContent
     from generator.model.values import StatedPeriod
     from generator.quantity import PeriodMention
     from generator.resolve import ResolvedPlan
@@ -36,17 +36,22 @@ def find(resolved: ResolvedPlan) -> Findings:
     plan = resolved.plan
     if plan.period is None or not plan.period.period.years:
         return
-    first, last = plan.period.period.years[0], plan.period.period.years[-1]
+    frame = plan.period.period
     before = plan.baseline.period.years[:1] if plan.baseline else ()
-    for stated in _periods(plan):
-        for year in stated.period.years[:1] + stated.period.years[-1:]:
-            if not first <= year <= last and year not in before:
-                message = f"“{stated.text}”不在规划期{plan.period.text}之内"
-                hint = f"年份应在{first}年至{last}年之间；基期写在“baseline”（基期）"
-                related = (Label(plan.period.text.span, "规划期"),)
-                yield Diagnostic(RULE, message, Label(stated.text.place), related, hint)
-                break
-    yield from _in_prose(resolved, first, last)
+    for stated in _periods(resolved):
+        if before and stated.period.years[:1] + stated.period.years[-1:] == before * 2:
+            continue
+        first = stated.period.start or stated.period.end
+        last = last_day(stated.period, frame) or first
+        too_early = first and frame.start and first < frame.start and first.year not in before
+        if too_early or (last and frame.end and last > frame.end):
+            side = "早于规划期" if too_early else "超出规划期"
+            message = f"“{stated.text}”{side}{plan.period.text}"
+            hint = f"期限应在{plan.period.text}之内；基期写在“baseline”（基期）"
+            related = (Label(plan.period.text.span, "规划期"),)
+            yield Diagnostic(RULE, message, Label(stated.text.place), related, hint)
+    years = plan.period.period.years
+    yield from _in_prose(resolved, years[0], years[-1])
 
 
 def _in_prose(resolved: ResolvedPlan, first: int, last: int) -> Findings:
@@ -77,16 +82,17 @@ def _is_elsewhere(plain: str, mention: PeriodMention) -> bool:
     return bool(_ELSEWHERE.search(plain, start, min(ends, default=len(plain))))
 
 
-def _periods(plan: DocumentContent) -> Iterator[StatedPeriod]:
+def _periods(resolved: ResolvedPlan) -> Iterator[StatedPeriod]:
+    plan = resolved.plan
     yield from plan.milestones
     for indicator in plan.indicators:
         for entry in indicator.figures:
             if entry.period:
                 yield entry.period
-    for task in plan.tasks:
-        yield from task.due
-        for goal in task.goals:
-            yield from goal.due
+    for step in resolved.steps:
+        yield from step.due
+    if plan.defaults:
+        yield from plan.defaults.due
 
 
 CHECK = Check(RULE, find)

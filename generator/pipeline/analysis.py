@@ -31,6 +31,7 @@ from generator.yaml_nodes.rules import DUPLICATE_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from generator.decode.grid import Grid
@@ -96,14 +97,19 @@ def yml_files(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in (root / PLANS_FOLDER).rglob("*.yml") if file.is_file()))
 
 
-def analyze(root: Path) -> Analysis:
-    """Read, decode, resolve and check every plan of a workspace."""
+def analyze(root: Path, day: date | None = None) -> Analysis:
+    """Read, decode, resolve and check every plan of a workspace.
+
+    Args:
+        root: the workspace folder.
+        day: the day for which the terms of waivers are judged; None for that of each plan.
+    """
     reader = _Reader(root)
     resolved = [plan for file in plan_files(root) if (plan := reader.plan(file))]
     reader.refuse_equal_identifiers(resolved)
     reader.findings += (_renamed(file.relative_to(root).as_posix()) for file in yml_files(root))
     corpus = Corpus(tuple(resolved), dict(reader.sources))
-    return Analysis(root, corpus, check_corpus(corpus, tuple(reader.findings)))
+    return Analysis(root, corpus, check_corpus(corpus, tuple(reader.findings), day))
 
 
 class _Reader:

@@ -71,6 +71,7 @@ def _waived(waived: Waived) -> Value:
         **_diagnostic(waived.diagnostic),
         "reason": waived.reason,
         "approved_by": waived.approved_by,
+        "until": waived.until,
     }
 
 

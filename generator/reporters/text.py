@@ -99,5 +99,7 @@ def _bare_label(label: Label, outcome: Outcome) -> Line:
 
 def _waived(waived: Waived, outcome: Outcome) -> Iterator[Line]:
     yield from _finding(waived.diagnostic, Stretch("已豁免", Role.WAIVED), outcome)
-    approved = f"（批准：{waived.approved_by}）" if waived.approved_by else ""
+    said = (("批准", waived.approved_by), ("期限", waived.until))
+    listed = "，".join(f"{word}：{value}" for word, value in said if value)
+    approved = f"（{listed}）" if listed else ""
     yield (Stretch("  理由: ", Role.HINT), Stretch(printable(f"{waived.reason}{approved}")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.model.document import Attachment, DocumentContent
     from generator.model.figures import Figure, Indicator
     from generator.model.units import Unit
-    from generator.model.values import ProseParagraph
+    from generator.model.values import ProseParagraph, StatedPeriod
     from generator.resolve.names import NameIndex
     from generator.resolve.registry import Registry
     from generator.resolve.writing import Writing
@@ -79,6 +79,7 @@ class ResolvedGoal:
         shared: the roles that come from the row, printed as one merged cell.
         targets: the indicators that it states.
         defaulted: the roles that come from the plan's defaults, which are not printed.
+        due: its deadlines: its own, else the row's, else those of the defaults.
     """
 
     goal: Goal
@@ -87,6 +88,7 @@ class ResolvedGoal:
     shared: frozenset[str]
     targets: tuple[Target, ...]
     defaulted: frozenset[str] = frozenset()
+    due: tuple[StatedPeriod, ...] = ()
 
     @property
     def printed(self) -> dict[str, Units]:
@@ -114,6 +116,40 @@ class ResolvedTask:
     goals: tuple[ResolvedGoal, ...]
 
 
+class Need(NamedTuple):
+    """What must be finished before a goal: the name written, and the steps that have it."""
+
+    written: Text
+    steps: tuple[int, ...]
+
+
+class Step(NamedTuple):
+    """A clause, a row of the responsibility table or a goal, in the order of work.
+
+    Attributes:
+        work: the record.
+        where: what it is, in Chinese, as messages begin.
+        due: its own deadlines.
+        frame: the deadlines of what it stands in.
+        default: those of the plan's defaults.
+        parts: the steps that it is made of, by their number in the plan.
+        needs: what must be finished before it.
+    """
+
+    work: Block | Task | Goal
+    where: str
+    due: tuple[StatedPeriod, ...]
+    frame: tuple[StatedPeriod, ...] = ()
+    default: tuple[StatedPeriod, ...] = ()
+    parts: tuple[int, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+    @property
+    def deadlines(self) -> tuple[StatedPeriod, ...]:
+        """When it is due: by its own word, else by that of what it stands in."""
+        return self.due or self.frame or self.default
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ResolvedPlan:
     """A plan with all its names resolved; each is itself only, so that places never mix.
@@ -127,7 +163,10 @@ class ResolvedPlan:
         texts: every stretch of prose with its targets.
         claims: every declared claim.
         tasks: the responsibility table.
-        duties: units by role of each block and of each goal in a block, by anchor.
+        duties: units by role of each block and of each goal in a block, by anchor: what it
+            prints, not what it takes over.
+        defaulted: units by role that goals in blocks have from the plan's defaults, by anchor.
+        steps: every clause, row and goal with its deadlines, and what it waits for.
         roots: node trees by file, for routes.
         writing: all that is written in it to be read, as one text.
         inner: the documents that it encloses or attaches, in the order of the text.
@@ -144,6 +183,8 @@ class ResolvedPlan:
     claims: tuple[ClaimPlace, ...]
     tasks: tuple[ResolvedTask, ...]
     duties: dict[str, dict[str, Units]]
+    defaulted: dict[str, dict[str, Units]]
+    steps: tuple[Step, ...]
     roots: dict[str, Root]
     writing: Writing
     inner: tuple[ResolvedPlan, ...] = ()

@@ -10,6 +10,7 @@ from generator.model.figures import Indicator
 from generator.model.lists import SHOWABLE, offered, shown_list
 from generator.model.quoting import brief
 from generator.model.values import Names, ProseParagraph
+from generator.quantity import Quantity, parse_quantity
 from generator.resolve.anchors import anchored_blocks, attachment_anchor, goal_anchor, task_anchor
 from generator.resolve.collisions import check_collisions
 from generator.resolve.corpus import (
@@ -18,10 +19,12 @@ from generator.resolve.corpus import (
     ResolvedPlan,
     ResolvedTask,
     Root,
+    Step,
     Target,
     TextPlace,
     Units,
 )
+from generator.resolve.duties import Written, own_roles, part_of
 from generator.resolve.layout import check_layout
 from generator.resolve.names import NameIndex
 from generator.resolve.periods import figures_of
@@ -34,6 +37,7 @@ from generator.resolve.rules import (
     UNKNOWN_SUBJECT,
     UNKNOWN_UNIT,
 )
+from generator.resolve.steps import steps_of
 from generator.resolve.tolerance import check_tolerance
 from generator.resolve.units import check_registry
 from generator.resolve.writing import writing_of
@@ -89,6 +93,7 @@ def _resolve(
     resolver = _Resolver(plan, Registry(known.units), known.indicators)
     tasks = tuple(resolver.task(task, number) for number, task in enumerate(plan.tasks, start=1))
     texts = (*resolver.texts(), *resolver.task_texts(tasks))
+    steps = resolver.steps(tasks)
     resolver.names()
     inner = [_resolve(file, document, known) for document in plan.inner]
     resolved = ResolvedPlan(
@@ -101,6 +106,8 @@ def _resolve(
         claims=tuple(_claims(plan)),
         tasks=tasks,
         duties=resolver.duties,
+        defaulted=resolver.defaulted,
+        steps=steps,
         roots=file.roots,
         writing=writing_of(plan),
         extra_units=file.extra_units,
@@ -128,33 +135,33 @@ class _Resolver:
         self.registry = registry
         self.findings: list[Diagnostic] = []
         self.duties: dict[str, dict[str, Units]] = {}
+        self.defaulted: dict[str, dict[str, Units]] = {}
         self.indicators = NameIndex[Indicator](_indicator_names(indicators))
         self.subjects = NameIndex[Block](
             (name, block) for block in _all_blocks(plan) for name in _block_names(block)
         )
-        self.defaults = self._roles(plan.defaults) if plan.defaults else {}
+        self.defaults = self._written(plan.defaults) if plan.defaults else None
+        self.first_leads = plan.responsibility is not None and plan.responsibility.first_is_lead
 
     def task(self, task: Task, number: int) -> ResolvedTask:
         """Resolve a row: its subject, and each goal's units and indicators."""
         hint = "“对应”写重点工程、支撑保障或条款的名称"
         subject = self._found(self.subjects, task.of, UNKNOWN_SUBJECT, "工程、措施或条款", hint)
-        row = self._roles(task)
+        row = self._written(task)
         goals = tuple(
-            self._goal(task, goal, index, row) for index, goal in enumerate(task.goals, start=1)
+            self._goal(goal, index, row) for index, goal in enumerate(task.goals, start=1)
         )
         return ResolvedTask(task, number, subject, goals)
 
-    def _goal(self, task: Task, goal: Goal, number: int, row: dict[str, Units]) -> ResolvedGoal:
-        own = self._roles(goal)
-        shared = frozenset(role for role in row if goal.role(role) is None)
-        named = {role for role in ROLES if goal.role(role) or task.role(role)}
-        defaulted = frozenset(self.defaults) - named
-        roles = {
-            **{role: self.defaults[role] for role in ROLES if role in defaulted},
-            **{role: row[role] for role in shared},
-            **own,
-        }
-        return ResolvedGoal(goal, number, roles, shared, self._targets(goal.targets), defaulted)
+    def _goal(self, goal: Goal, number: int, row: Written) -> ResolvedGoal:
+        part = part_of(self._written(goal), row, self.defaults, first_leads=self.first_leads)
+        default = self.plan.defaults.due if self.plan.defaults else ()
+        due = goal.due or row.duties.due or default
+        targets = self._targets(goal.targets)
+        return ResolvedGoal(goal, number, part.roles, part.shared, targets, part.defaulted, due)
+
+    def _written(self, duties: Duties) -> Written:
+        return Written(duties, self._roles(duties))
 
     def _roles(self, duties: Duties) -> dict[str, Units]:
         found: dict[str, Units] = {}
@@ -247,11 +254,15 @@ class _Resolver:
     def _block_texts(self, above: str, blocks: Iterable[Block]) -> Iterator[TextPlace]:
         for anchor, block in anchored_blocks(above, blocks):
             targets = self._targets(block.targets)
-            self.duties[anchor] = self._roles(block)
+            written = self._written(block)
+            self.duties[anchor] = own_roles(written, first_leads=self.first_leads)
             yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
             for number, goal in enumerate(block.goals, start=1):
                 place = goal_anchor(anchor, goal, number)
-                self.duties[place] = self._roles(goal)
+                own = self._written(goal)
+                self.duties[place] = own_roles(own, written, first_leads=self.first_leads)
+                part = part_of(own, written, self.defaults, first_leads=self.first_leads)
+                self.defaulted[place] = {role: part.roles[role] for role in part.defaulted}
                 paragraphs = (ProseParagraph(goal.text),)
                 yield TextPlace(block.title, place, paragraphs, self._targets(goal.targets))
 
@@ -267,6 +278,27 @@ class _Resolver:
                 anchor = goal_anchor(task_anchor(task), goal.goal, goal.number)
                 text = (ProseParagraph(goal.goal.text),)
                 yield TextPlace(f"{owner}建设目标{goal.number}", anchor, text, goal.targets)
+
+    def steps(self, tasks: tuple[ResolvedTask, ...]) -> tuple[Step, ...]:
+        """Put goals and clauses into the order of work."""
+        plan = self.plan
+        attached = [block for attachment in plan.attachments for block in attachment.blocks]
+        blocks = (*plan.sections, *plan.projects, *plan.measures, *attached)
+        default = plan.defaults.due if plan.defaults else ()
+        steps, missing = steps_of(blocks, tasks, default)
+        for name, nearest, owners in missing:
+            label = Label(name.span)
+            if owners:
+                message = f"前提“{brief(name)}”是{len(owners)}个目标的标识，不知道指哪一个"
+                related = tuple(Label(owner.span, "标识") for owner in owners)
+                hint = "给其中一个换一个“id”（标识）"
+                self.findings.append(Diagnostic(DUPLICATE_NAME, message, label, related, hint))
+            else:
+                cure = f"是不是“{nearest}”？" if nearest else ""
+                hint = f"{cure}“after”（前提）写目标的标识或原话，或者条款的名称"
+                message = f"没有前提所说的目标或条款“{brief(name)}”"
+                self.findings.append(Diagnostic(UNKNOWN_SUBJECT, message, label, hint=hint))
+        return steps
 
     def names(self) -> None:
         """Check what is only referred to, and that no name stands for two things."""
@@ -288,6 +320,9 @@ class _Resolver:
         for indicator in self.plan.indicators:
             names = [part for split in indicator.parts for part in split.parts]
             names += [indicator.subset_of] if indicator.subset_of else []
+            # a bare amount is the length of a round itself
+            if indicator.takes and not isinstance(parse_quantity(indicator.takes), Quantity):
+                names.append(indicator.takes)
             for name in names:
                 self._found(self.indicators, name, UNKNOWN_INDICATOR, "指标", hint)
         projects = NameIndex((name, b) for b in self.plan.projects for name in _block_names(b))

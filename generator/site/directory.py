@@ -204,7 +204,7 @@ def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask)
             text=str(goal.goal.text),
             anchor=goal_anchor(task_anchor(task.task), goal.goal, goal.number),
             roles=goal.roles,
-            due=tuple(str(due.text) for due in (goal.goal.due or task.task.due)),
+            due=tuple(str(due.text) for due in goal.due),
         )
 
 
@@ -217,7 +217,7 @@ def _clause_duties(plan: ResolvedPlan, document: ResolvedPlan) -> Iterator[Duty]
             for number, goal in enumerate(block.goals, start=1)
         ]
         for place, text, due in sentences:
-            roles = document.duties.get(place)
+            roles = {**document.defaulted.get(place, {}), **document.duties.get(place, {})}
             if roles:
                 when = tuple(str(one.text) for one in due)
                 yield Duty(plan, document, heading, anchor, text, place, roles, when)

@@ -13,6 +13,7 @@ from generator.pipeline import analysis
 from tests.workspaces import WRONG_SUM, write_workspace
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     import pytest
@@ -72,7 +73,7 @@ def test_a_build_shows_a_bar_on_a_terminal(tmp_path: Path) -> None:
 def test_a_mistake_of_ours_is_owned_up_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(root: Path) -> NoReturn:
+    def broken(root: Path, _day: date | None) -> NoReturn:
         raise ZeroDivisionError(root)
 
     monkeypatch.setattr(analysis, "analyze", broken)
@@ -86,7 +87,7 @@ def test_a_mistake_of_ours_is_owned_up_to(
 def test_an_interruption_is_quiet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(root: Path) -> NoReturn:
+    def interrupted(root: Path, _day: date | None) -> NoReturn:
         raise KeyboardInterrupt(root)
 
     monkeypatch.setattr(analysis, "analyze", interrupted)

@@ -77,7 +77,7 @@ def test_everything_found_and_verified_is_there() -> None:
             "fails": 1,
         },
         "diagnostics": [FINDING_DATA],
-        "waived": [{**FINDING_DATA, "reason": "原文如此", "approved_by": "某处"}],
+        "waived": [{**FINDING_DATA, "reason": "原文如此", "approved_by": "某处", "until": ""}],
         "columns": [
             {
                 "table": "名额表",

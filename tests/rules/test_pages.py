@@ -32,6 +32,8 @@ SHARED = {
     "catalogue",
     "claim_phrases",
     "column_readings",
+    "deadlines",
+    "uptake",
     "comparing",
     "corrections",
     "counterparts",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.pipeline.analysis import analyze
 from tests.rules.workspace import analyzed, standard_head, workspace
 
 if TYPE_CHECKING:
@@ -46,6 +48,36 @@ def codes(report: Report) -> list[str]:
 
 
 BOTH = (waiver("疾病防控工程"), waiver("急救提升工程"))
+
+
+TERM = waiver("projects") + "    until: 到2025年6月\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "issued", "found"),
+    [
+        (None, "", []),
+        (date(2025, 6, 30), "", []),
+        (date(2025, 7, 1), "", ["C101", "C101", "R109"]),
+        (None, "date_of_issue: 2025年6月30日\n", []),
+        (None, "date_of_issue: 2025年7月1日\n", ["C101", "C101", "R109"]),
+        (date(2025, 6, 1), "date_of_issue: 2025年7月1日\n", []),
+    ],
+)
+def test_a_waiver_ends_with_its_term_by_the_day_asked_about_or_of_issue(
+    tmp_path: Path, day: date | None, issued: str, found: list[str]
+) -> None:
+    reported(tmp_path, TERM, plan=f"{PLAN}{issued}")
+    report = analyze(tmp_path, day).report
+    assert codes(report) == found
+    assert {waived.until for waived in report.waived} == (set() if found else {"到2025年6月"})
+
+
+def test_another_waiver_may_go_on_where_one_ended(tmp_path: Path) -> None:
+    reported(tmp_path, TERM, waiver("projects"))
+    report = analyze(tmp_path, date(2026, 1, 1)).report
+    assert codes(report) == ["R109"]
+    assert len(report.waived) == 2
 
 
 def test_without_a_waiver_both_stand(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""R116: a target with a date that no project, measure, task or goal takes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks.frame import Check
+from generator.checks.uptake import uptake
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.quantity import PeriodKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.checks.frame import Findings
+    from generator.checks.uptake import Uptake
+    from generator.model.figures import Figure, Indicator
+    from generator.resolve import ResolvedPlan
+
+RULE = Rule("R116", "target-without-task", "有期限的目标没有任务承接", Severity.WARNING)
+_BY_A_DAY = (PeriodKind.BY, PeriodKind.NAMED, PeriodKind.SPAN, PeriodKind.IN)
+_EXPECTED = "预期性"
+_HINT = (
+    "在承接它的工程、措施或分工里写出这个数，并列入那里的“targets”（指标）；"
+    "由几个指标合成的，写“parts”（分项）"
+)
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Look at every dated figure that a text states, once the document sets any work.
+
+    An amount must be carried by someone. A share is an outcome, and so is what is 预期性: those
+    are told of in one note, with the amounts that are only carried for another date.
+    """
+    found = uptake(resolved)
+    if not found.is_judged:
+        return
+    outcomes: list[Figure] = []
+    for indicator in resolved.plan.indicators:
+        for figure in _open_figures(resolved, indicator, found):
+            is_outcome = figure.stated.quantity.is_share or indicator.nature == _EXPECTED
+            if is_outcome or _is_carried(resolved, indicator, _all(found)):
+                outcomes.append(figure)
+            else:
+                message = f"“{figure.label}”{figure.stated.text}没有一项工程、措施或分工承接"
+                yield Diagnostic(RULE, message, Label(figure.span, "目标"), hint=_HINT)
+    if outcomes:
+        yield _note(outcomes)
+
+
+def _note(figures: list[Figure]) -> Diagnostic:
+    listed = "、".join(f"“{figure.label}”{figure.stated.text}" for figure in figures)
+    message = f"有{len(figures)}个目标没有任务按这个期限承接：{listed}"
+    related = tuple(Label(figure.span, "目标") for figure in figures[1:])
+    label = Label(figures[0].span, "目标")
+    return Diagnostic(RULE, message, label, related, _HINT, Severity.NOTE)
+
+
+def _open_figures(resolved: ResolvedPlan, indicator: Indicator, found: Uptake) -> Iterator[Figure]:
+    """Give the dated figures that texts state and no work brings about.
+
+    What some work takes up without its number is a finding of C104.
+    """
+    for figure in indicator.stated:
+        period = figure.key.period
+        if period is None or period.kind not in _BY_A_DAY or period.end is None:
+            continue
+        if indicator.name in found.tables or not _has(found.goals, figure):
+            continue
+        if not _has((*_all(found), *found.vague), figure) and not _by_parts(
+            resolved, indicator, figure, found
+        ):
+            yield figure
+
+
+def _all(found: Uptake) -> tuple[Figure, ...]:
+    return (*found.work, *found.rows)
+
+
+def _has(figures: Iterable[Figure], wanted: Figure) -> bool:
+    return any(figure.stated is wanted.stated for figure in figures)
+
+
+def _by_parts(resolved: ResolvedPlan, indicator: Indicator, whole: Figure, found: Uptake) -> bool:
+    """Say whether all parts of a figure are carried, undated or for the same date."""
+    for split in indicator.parts:
+        parts = [resolved.indicators.find(name) for name in split.parts]
+        if parts and all(
+            part is not None
+            and (
+                part.value.name in found.tables
+                or any(
+                    figure.key.indicator == part.value.name
+                    and figure.key.period in (None, whole.key.period)
+                    for figure in _all(found)
+                )
+            )
+            for part in parts
+        ):
+            return True
+    return False
+
+
+def _is_carried(resolved: ResolvedPlan, indicator: Indicator, carried: tuple[Figure, ...]) -> bool:
+    """Say whether an indicator, or every part of it, is carried for any date."""
+    names = {figure.key.indicator for figure in carried}
+    if indicator.name in names:
+        return True
+    splits = [[resolved.indicators.find(name) for name in s.parts] for s in indicator.parts]
+    return any(
+        parts and all(part is not None and part.value.name in names for part in parts)
+        for parts in splits
+    )
+
+
+CHECK = Check(RULE, find)
