@@ -41,7 +41,7 @@ def _busy(resolved: ResolvedPlan) -> frozenset[str]:
         names |= {str(name) for name in mentioned}
         for unit in _with_duty(document):
             names |= {str(name) for name in unit.names}
-            names |= {str(name) for name in (unit.parent, unit.subset_of, *unit.members) if name}
+            names |= {str(name) for name in (unit.parent, unit.subset_of) if name}
             names |= resolved.registry.extent(unit) if unit in resolved.registry.units else set()
     return frozenset(names)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 from generator.model.content import with_clauses
+from generator.model.values import StatedPeriod
+from generator.quantity import parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +17,11 @@ if TYPE_CHECKING:
 
     from generator.checks.frame import Findings
     from generator.model.document import DocumentContent
-    from generator.model.values import StatedPeriod
     from generator.resolve import ResolvedPlan
+    from generator.text import Text
 
 RULE = Rule("T103", "dates-out-of-order", "日期先后颠倒", Severity.WARNING)
+_YEAR: Final = re.compile("〔([12][0-9]{3})〕")
 
 
 class _Dated(NamedTuple):
@@ -42,10 +46,13 @@ def find(resolved: ResolvedPlan) -> Findings:
     plan = resolved.plan
     steps = [_dated("成文日期", plan.date_of_issue), _printed(plan), _published(plan)]
     known = [step for step in steps if step]
+    # a document's number has its year, where no day is known
+    own = known[0] if known else _numbered("发文字号", plan.document_number)
     for basis in plan.basis:
         dated = _dated(f"依据“{basis.title}”的日期", basis.date)
-        if dated and known:
-            yield from _compare(dated, known[0])
+        dated = dated or _numbered(f"依据“{basis.title}”的发文字号", basis.document_number)
+        if dated and own:
+            yield from _compare(dated, own)
     for index, later in enumerate(known[1:]):
         yield from _compare(known[index], later)
     yield from _late_baseline(plan)
@@ -55,6 +62,12 @@ def find(resolved: ResolvedPlan) -> Findings:
 
 def _dated(what: str, stated: StatedPeriod | None) -> _Dated | None:
     return _Dated(what, stated) if stated and stated.period.end else None
+
+
+def _numbered(what: str, number: Text | None) -> _Dated | None:
+    year = _YEAR.search(number) if number else None
+    period = parse_period(f"{year[1]}年") if year else None
+    return _Dated(what, StatedPeriod(number, period)) if number and period else None
 
 
 def _printed(plan: DocumentContent) -> _Dated | None:

@@ -1,0 +1,130 @@
+"""W105: a word for a level that differs between a text and the row that takes it up.
+
+国家级试点项目 in the text and 国家试点项目 in the row; 骨干教师 where the row says 卓越教师.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.checks.frame import Check
+from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.model.content import with_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.checks.frame import Findings
+    from generator.model.content import Block, Level
+    from generator.resolve import ResolvedPlan, ResolvedTask
+    from generator.text import Text
+
+RULE = Rule("W105", "level-word-differs", "正文与分工表的层级用词不同", Severity.WARNING)
+_RANKS: Final = ("国家级", "自治区级", "省级", "市级", "县级", "区级", "乡级", "校级")
+_QUOTED: Final = re.compile("[“”‘’《》（）()「」]")
+_STOPS: Final = re.compile("[，。；：！？、“”《》（）\n]")
+_BEFORE: Final = 2
+_AFTER: Final = 2
+_LONGEST_NAME: Final = 8
+
+
+class _Use(NamedTuple):
+    """A level word in a row, with the words around it in the same clause.
+
+    Attributes:
+        before: the last characters before it, at least two.
+        word: the word.
+        after: the first characters after it, at least two.
+        place: the whole, as it stands in the row.
+    """
+
+    before: str
+    word: str
+    after: str
+    place: Text
+
+
+def find(resolved: ResolvedPlan) -> Findings:
+    """Compare each row of the responsibility table with the text of what it is about."""
+    sets = (_rank_words(), _level_words(resolved.plan.levels))
+    for task in resolved.tasks:
+        if task.subject is None:
+            continue
+        row = tuple(_row_texts(task))
+        body = tuple(_block_texts(task.subject))
+        for words in sets:
+            for text in row:
+                for use in _uses(text, words):
+                    yield from _compare(use, words, row, body)
+
+
+def _compare(
+    use: _Use, words: tuple[str, ...], row: tuple[Text, ...], body: tuple[Text, ...]
+) -> Findings:
+    """Report a use that the text has with another word, and with that word only."""
+    if _place_of(f"{use.before}{use.word}{use.after}", body):
+        return
+    for other in words:
+        phrase = f"{use.before}{other}{use.after}"
+        place = _place_of(phrase, body) if other != use.word else None
+        if place and not _place_of(phrase, row):
+            message = f"分工表写“{use.word}{use.after}”，正文写“{other}{use.after}”，层级用词不同"
+            related = (Label(place.span, "正文"),)
+            hint = "核对是不是同一回事，统一用词"
+            yield Diagnostic(RULE, message, Label(use.place.span, "分工表"), related, hint)
+            return
+
+
+def _rank_words() -> tuple[str, ...]:
+    """Give the ranks with and without 级, the longer first."""
+    return (*_RANKS, *(rank.removesuffix("级") for rank in _RANKS))
+
+
+def _level_words(levels: Iterable[Level]) -> tuple[str, ...]:
+    """Give what tells the plan's own levels apart: 骨干 of 骨干教师, 卓越 of “卓越计划”."""
+    names = [(level, part) for level in levels for part in _QUOTED.split(str(level.title)) if part]
+    found = []
+    for level, name in names:
+        others = [other for owner, other in names if owner is not level]
+        word = name
+        for length in range(len(name) - 2, 1, -1):
+            if any(other.endswith(name[-length:]) for other in others):
+                word = name[:-length]
+                break
+        found.append(word)
+    return tuple(dict.fromkeys(word for word in found if 1 < len(word) <= _LONGEST_NAME))
+
+
+def _row_texts(task: ResolvedTask) -> Iterator[Text]:
+    yield from (paragraph.text for paragraph in task.task.content)
+    yield from (goal.goal.text for goal in task.goals)
+
+
+def _block_texts(block: Block) -> Iterator[Text]:
+    for inner in with_clauses([block]):
+        yield from (paragraph.text for paragraph in inner.text)
+        yield from (goal.text for goal in inner.goals)
+
+
+def _uses(text: Text, words: tuple[str, ...]) -> Iterator[_Use]:
+    plain = str(text)
+    stops = [-1, *(match.start() for match in _STOPS.finditer(plain)), len(plain)]
+    for match in re.finditer("|".join(map(re.escape, words)), plain) if words else ():
+        opening = max(stop for stop in stops if stop < match.start()) + 1
+        closing = min(stop for stop in stops if stop >= match.end())
+        if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:
+            start, end = match.start() - _BEFORE, match.end() + _AFTER
+            before, after = plain[start : match.start()], plain[match.end() : end]
+            yield _Use(before, match.group(), after, text.part(match.start(), end))
+
+
+def _place_of(phrase: str, texts: Iterable[Text]) -> Text | None:
+    for text in texts:
+        at = str(text).find(phrase)
+        if at >= 0:
+            return text.part(at, at + len(phrase))
+    return None
+
+
+CHECK = Check(RULE, find)
