@@ -515,3 +515,16 @@ tasks:
       - text: 一
 """
     assert [item.rule.code for item in report_on(tmp_path, piece).diagnostics] == ["S105"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"), [("", True), ("    clauses:\n      - title: 丁\n", True), ("@", False)]
+)
+def test_a_vague_amount_says_whether_other_work_has_the_number(
+    tmp_path: Path, more: str, *, told: bool
+) -> None:
+    carried = "  - title: 丙工程\n    text: 培养护士30名。\n    targets: 护士\n"
+    piece = "indicators:\n  护士: 30名\nprojects:\n  - title: 乙工程\n    text: 培养一批护士。\n"
+    piece += "    targets: 护士\n" + (carried if more == "@" else more)
+    (finding,) = of(report_on(tmp_path, piece), "C104")
+    assert finding.message.endswith("也没有别的任务写明这个数") is told
