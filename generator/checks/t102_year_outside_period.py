@@ -15,6 +15,7 @@ from generator.quantity import PeriodKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.checks.frame import Findings
     from generator.model.values import StatedPeriod
@@ -43,8 +44,10 @@ def find(resolved: ResolvedPlan) -> Findings:
             continue
         first = stated.period.start or stated.period.end
         last = last_day(stated.period, frame) or first
-        too_early = first and frame.start and first < frame.start and first.year not in before
-        if too_early or (last and frame.end and last > frame.end):
+        too_early = (
+            first and frame.start and first.year < frame.start.year and first.year not in before
+        )
+        if too_early or (last and frame.end and _is_beyond(last, frame.end)):
             side = "早于规划期" if too_early else "超出规划期"
             message = f"“{stated.text}”{side}{plan.period.text}"
             hint = f"期限应在{plan.period.text}之内；基期写在“baseline”（基期）"
@@ -80,6 +83,12 @@ def _is_elsewhere(plain: str, mention: PeriodMention) -> bool:
     start = max(plain.rfind(mark, 0, mention.start) for mark in _SENTENCE_ENDS) + 1
     ends = [at for mark in _SENTENCE_ENDS if (at := plain.find(mark, mention.end)) >= 0]
     return bool(_ELSEWHERE.search(plain, start, min(ends, default=len(plain))))
+
+
+def _is_beyond(last: date, end: date) -> bool:
+    """Compare years, and days where one is named: 到2027年 fits a plan that ends in June."""
+    is_whole_year = (last.month, last.day) == (12, 31)
+    return last.year > end.year or (last > end and not is_whole_year)
 
 
 def _periods(resolved: ResolvedPlan) -> Iterator[StatedPeriod]:

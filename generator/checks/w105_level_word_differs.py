@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.frame import Check
@@ -109,10 +110,11 @@ def _block_texts(block: Block) -> Iterator[Text]:
 
 def _uses(text: Text, words: tuple[str, ...]) -> Iterator[_Use]:
     plain = str(text)
-    stops = [-1, *(match.start() for match in _STOPS.finditer(plain)), len(plain)]
+    stops = [match.start() for match in _STOPS.finditer(plain)]
+    openings, closings = [0, *(stop + 1 for stop in stops)], [*stops, len(plain)]
     for match in re.finditer("|".join(map(re.escape, words)), plain) if words else ():
-        opening = max(stop for stop in stops if stop < match.start()) + 1
-        closing = min(stop for stop in stops if stop >= match.end())
+        opening = openings[bisect_right(openings, match.start()) - 1]
+        closing = closings[bisect_left(closings, match.end())]
         if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:
             start, end = match.start() - _BEFORE, match.end() + _AFTER
             before, after = plain[start : match.start()], plain[match.end() : end]
