@@ -139,8 +139,8 @@ DISCREPANCIES: Final = (
         "正文与分工表用词不同：国家级与国家，骨干与卓越",
         LIUZHOU,
         (
-            Found("W103", "tasks/智慧教育数字素养提升工程/content", "国家试点项目"),
-            Found("W103", "tasks/智慧教育数字素养提升工程/content", "数字化卓越教师"),
+            Found("W105", "tasks/智慧教育数字素养提升工程/content", "国家试点"),
+            Found("W105", "tasks/智慧教育数字素养提升工程/content", "卓越教师"),
         ),
     ),
     Discrepancy(
