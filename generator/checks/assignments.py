@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.content import Block, Duties
-    from generator.model.document import DocumentContent
     from generator.model.units import Unit
     from generator.resolve import ResolvedPlan
     from generator.text import Text

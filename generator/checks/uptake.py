@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.alignment import alignments
+from generator.checks.figure_audit import FigureState, audit
 from generator.resolve.anchors import all_anchored_blocks, goal_anchor
 from generator.resolve.periods import figures_of
+from generator.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,20 +77,15 @@ def uptake(resolved: ResolvedPlan) -> Uptake:
         is_known &= all(_is_known(document, name) for name in _targets(document))
         for table in plan.tables:
             tables |= {figure.key.indicator for _, _, figure in table.body.figures}
-        for alignment in alignments(document):
-            anchor = alignment.place.anchor
-            in_row = anchor.startswith(_ROW)
-            for bound in alignment.bound:
-                if bound.number is None:
-                    continue
-                if bound.number.quantity.vague and not bound.agrees:
-                    vague.append(bound.figure)
-                elif in_row:
-                    rows.append(bound.figure)
-                elif anchor in working:
-                    work.append(bound.figure)
-                else:
-                    goals.append(bound.figure)
+        for anchor, figure, is_number in _statements(document):
+            if not is_number:
+                vague.append(figure)
+            elif anchor.startswith(_ROW):
+                rows.append(figure)
+            elif anchor in working:
+                work.append(figure)
+            else:
+                goals.append(figure)
     return Uptake(
         tuple(work),
         tuple(goals),
@@ -98,6 +95,29 @@ def uptake(resolved: ResolvedPlan) -> Uptake:
         frozenset(tables),
         is_known,
     )
+
+
+def _statements(document: ResolvedPlan) -> Iterator[tuple[str, Figure, bool]]:
+    """Give the figures that texts state, by `targets` or plainly, and whether as a number."""
+    for alignment in alignments(document):
+        for bound in alignment.bound:
+            if bound.number:
+                is_number = bound.agrees or not bound.number.quantity.vague
+                yield alignment.place.anchor, bound.figure, is_number
+    lines = _anchors_by_line(document)
+    for use in audit(document):
+        if use.state is FigureState.MATCHED and use.figure and isinstance(use.place, Span):
+            yield lines.get((use.place.source, use.place.line), ""), use.figure, True
+
+
+def _anchors_by_line(document: ResolvedPlan) -> dict[tuple[str, int], str]:
+    """Give the permanent id of the text on each line of a file; no two texts share a line."""
+    return {
+        (paragraph.text.source, line): place.anchor
+        for place in document.texts
+        for paragraph in place.paragraphs
+        for line in range(paragraph.text.span.line, paragraph.text.span.end_line + 1)
+    }
 
 
 def _targets(document: ResolvedPlan) -> Iterator[Text]:
