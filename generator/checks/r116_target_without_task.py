@@ -113,4 +113,4 @@ def _is_carried(resolved: ResolvedPlan, indicator: Indicator, carried: tuple[Fig
     )
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

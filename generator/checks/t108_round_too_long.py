@@ -205,4 +205,4 @@ def _is_part(resolved: ResolvedPlan, indicator: Indicator, whole: Indicator) -> 
     return any(_is(resolved, str(name), indicator) for s in whole.parts for name in s.parts)
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, by_firmness=True)

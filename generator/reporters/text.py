@@ -9,6 +9,7 @@ from generator.diagnostics import Severity
 from generator.quantity import Verdict
 from generator.reporters.excerpt import excerpt
 from generator.reporters.line import Line, Role, Stretch, plain_text, printable
+from generator.reporters.wording import reason_of
 from generator.source import Span
 
 if TYPE_CHECKING:
@@ -99,7 +100,4 @@ def _bare_label(label: Label, outcome: Outcome) -> Line:
 
 def _waived(waived: Waived, outcome: Outcome) -> Iterator[Line]:
     yield from _finding(waived.diagnostic, Stretch("已豁免", Role.WAIVED), outcome)
-    said = (("批准", waived.approved_by), ("期限", waived.until))
-    listed = "，".join(f"{word}：{value}" for word, value in said if value)
-    approved = f"（{listed}）" if listed else ""
-    yield (Stretch("  理由: ", Role.HINT), Stretch(printable(f"{waived.reason}{approved}")))
+    yield (Stretch("  理由: ", Role.HINT), Stretch(reason_of(waived)))

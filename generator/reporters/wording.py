@@ -43,6 +43,7 @@ def finding_lines(diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def reason_of(waived: Waived) -> str:
-    """Say why a finding is kept, and who decided so."""
-    approved = f"（批准：{waived.approved_by}）" if waived.approved_by else ""
-    return printable(f"{waived.reason}{approved}")
+    """Say why a finding is kept, who decided so, and until when."""
+    said = (("批准", waived.approved_by), ("期限", waived.until))
+    listed = "，".join(f"{word}：{value}" for word, value in said if value)
+    return printable(f"{waived.reason}（{listed}）" if listed else waived.reason)

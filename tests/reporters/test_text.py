@@ -9,6 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Report, Rule, Severity, Waived
 from generator.quantity import Verdict
 from generator.reporters import Outcome, render_text
+from generator.reporters.wording import reason_of
 from generator.source import Cell, SourceFile, Span, display_width
 
 SUM = Rule("A101", "sum-of-parts", "合计与分项不符")
@@ -60,6 +61,20 @@ def test_the_summary_counts_findings_waivers_and_relations() -> None:
     assert render_text(Outcome(report, SOURCES, 2)).splitlines()[-1] == (
         "检查了2份规划：0个错误，1个警告，1个提示；豁免1项；核对3个数量关系，成立2、未定1、矛盾0"
     )
+
+
+@pytest.mark.parametrize(
+    ("approved_by", "until", "shown"),
+    [
+        ("", "", "原文如此"),
+        ("某处", "", "原文如此（批准：某处）"),
+        ("", "到2025年", "原文如此（期限：到2025年）"),
+        ("某处", "到2025年", "原文如此（批准：某处，期限：到2025年）"),
+    ],
+)
+def test_a_reason_says_who_decided_and_until_when(approved_by: str, until: str, shown: str) -> None:
+    waived = Waived(finding(Label(Span(PLAN.path, 3, 9, 3, 15))), "原文如此", approved_by, until)
+    assert reason_of(waived) == shown
 
 
 def test_waived_findings_are_listed_only_when_asked_for() -> None:

@@ -210,3 +210,10 @@ def test_a_clause_is_finished_with_the_rows_about_it(tmp_path: Path) -> None:
     piece += "sections:\n  - title: 丙\n"
     (finding,) = of(tmp_path, piece, "T105")
     assert "晚365天" in finding.message
+
+
+@pytest.mark.parametrize(("length", "level"), [("原则上4年", "WARNING"), ("必须4年", "ERROR")])
+def test_the_hedge_of_a_round_weighs_the_finding(tmp_path: Path, length: str, level: str) -> None:
+    piece = round_of("甲的年限", more=f"  甲的年限: {length}\n")
+    (finding,) = of(tmp_path, piece, "T108")
+    assert finding.severity is Severity[level]
