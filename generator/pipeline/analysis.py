@@ -21,6 +21,7 @@ from generator.diagnostics import Diagnostic, Label, Report, Severity
 from generator.model.document import Plan
 from generator.model.quoting import brief
 from generator.model.units import Unit, UnitRegistry
+from generator.pipeline.collector import seldom_collecting
 from generator.resolve import Corpus, ResolvedPlan, Root, check_registry, resolve
 from generator.resolve.anchors import slug
 from generator.resolve.rules import DUPLICATE_NAME
@@ -104,6 +105,11 @@ def analyze(root: Path, day: date | None = None) -> Analysis:
         root: the workspace folder.
         day: the day for which the terms of waivers are judged; None for that of each plan.
     """
+    with seldom_collecting():
+        return _analysis(root, day)
+
+
+def _analysis(root: Path, day: date | None) -> Analysis:
     reader = _Reader(root)
     resolved = [plan for file in plan_files(root) if (plan := reader.plan(file))]
     reader.refuse_equal_identifiers(resolved)
