@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic_core import core_schema
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
     from generator.source import Place
+
+_new_tuple: Final = tuple.__new__
 
 
 class Piece(NamedTuple):
@@ -82,23 +84,30 @@ class Text(str):
     def part(self, start: int, end: int) -> Text:
         """Cut out the characters from `start` up to `end`, with their places."""
         if self.cell is not None:
-            return Text.in_cell(str(self)[start:end], self.cell)
+            return Text.in_cell(self[start:end], self.cell)
+        pieces = self.pieces
         first = self._piece_index(start)
-        head = self.pieces[first]
-        pieces = [Piece(0, head.line, head.column + start - head.offset)]
-        for piece in self.pieces[first + 1 :]:
-            if piece.offset >= end:
-                break
-            pieces.append(Piece(piece.offset - start, piece.line, piece.column))
-        return Text.at(str(self)[start:end], self.source, tuple(pieces))
+        offset, line, column = pieces[first]
+        head = _new_tuple(Piece, (0, line, column + start - offset))
+        last = first + 1
+        if last == len(pieces) or pieces[last].offset >= end:
+            # nearly every part stands on one line
+            return Text.at(self[start:end], self.source, (head,))
+        last = bisect_left(pieces, (end,), last)
+        moved = [Piece(at - start, line, column) for at, line, column in pieces[first + 1 : last]]
+        return Text.at(self[start:end], self.source, (head, *moved))
 
     def trimmed(self) -> Text:
         """Cut off white space at both ends."""
+        stripped = self.strip()
+        if len(stripped) == len(self):
+            return self
         start = len(self) - len(self.lstrip())
-        return self.part(start, max(start, len(self.rstrip())))
+        return self.part(start, start + len(stripped))
 
     def _piece_index(self, offset: int) -> int:
-        return max(bisect_right(self.pieces, offset, key=lambda piece: piece.offset) - 1, 0)
+        # pieces compare as tuples, first by offset: (offset + 1,) lies before all that follow
+        return max(bisect_left(self.pieces, (offset + 1,)) - 1, 0) if len(self.pieces) > 1 else 0
 
     def _place(self, offset: int) -> tuple[int, int]:
         piece = self.pieces[self._piece_index(offset)]
@@ -127,6 +136,8 @@ def join(parts: Iterable[Text]) -> Text:
     if not texts:
         message = "nothing to join"
         raise ValueError(message)
+    if len(texts) == 1:
+        return texts[0]
     pieces: list[Piece] = []
     offset = 0
     for text in texts:

@@ -63,9 +63,9 @@ def to_data(node: Node, source: SourceFile) -> Any:  # noqa: ANN401  # a tree of
     if isinstance(node, Scalar):
         return text_of(node, source)
     if isinstance(node, Mapping):
-        pairs = ((text_of(name, source), to_data(value, source)) for name, value in node.entries)
+        pairs = [(text_of(name, source), to_data(value, source)) for name, value in node.entries]
         return Located(pairs, span_of(node, source))
-    return LocatedList((to_data(item, source) for item in node.items), span_of(node, source))
+    return LocatedList([to_data(item, source) for item in node.items], span_of(node, source))
 
 
 def decode(

@@ -125,6 +125,9 @@ class Record(BaseModel):
 
     _span: Span = PrivateAttr()
     _aliases: ClassVar[dict[str, str]] = {}
+    # each key in either language to the field's name; and the fields that must be there
+    _names: ClassVar[dict[str, str]] = {}
+    _required: ClassVar[tuple[tuple[str, str], ...]] = ()
     # the key that a bare value stands for where a mapping is expected
     _shorthand: ClassVar[str] = ""
 
@@ -137,6 +140,12 @@ class Record(BaseModel):
             for name, field in cls.model_fields.items()
             if field.title and field.validation_alias is None
         }
+        cls._names = {**cls._aliases, **{name: name for name in cls._aliases.values()}}
+        cls._required = tuple(
+            (name, field.description or "")
+            for name, field in cls.model_fields.items()
+            if field.is_required() and field.validation_alias is None
+        )
 
     @property
     def span(self) -> Span:
@@ -182,19 +191,19 @@ class Record(BaseModel):
             english[NAME_KEY] = data.name
         if data.bare is not None:
             english[cls._shorthand] = data.bare
-        known = frozenset(cls._aliases.values())
+        known = cls._names
         for written, value in data.items():
-            name = cls._aliases.get(written, str(written))
-            if written == NAME_KEY and cls._is_outer(NAME_KEY) and data.name is None:
+            name = known.get(written)
+            if name is not None and name not in english:
+                english[name] = value
+            elif name is not None:
+                problems.append(KeyProblem("twice", written, written.span, cls.keys()))
+            elif written == NAME_KEY and cls._is_outer(NAME_KEY) and data.name is None:
                 # a record read on its own has no key above it
                 english[NAME_KEY] = value
-            elif name not in known:
-                kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(name) else "unknown"
-                problems.append(KeyProblem(kind, written, written.span, cls.keys()))
-            elif name in english:
-                problems.append(KeyProblem("twice", written, written.span, cls.keys()))
             else:
-                english[name] = value
+                kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(written) else "unknown"
+                problems.append(KeyProblem(kind, written, written.span, cls.keys()))
         problems += cls._missing_keys(english, data.span)
         return english
 
@@ -208,14 +217,12 @@ class Record(BaseModel):
 
     @classmethod
     def _missing_keys(cls, english: dict[str, Any], span: Span) -> Iterator[KeyProblem]:
-        for name, field in cls.model_fields.items():
-            if not field.is_required() or field.validation_alias is not None:
-                continue
+        for name, meaning in cls._required:
             value = english.get(name)
             if name not in english:
-                yield KeyProblem("missing", name, span, cls.keys(), field.description or "")
+                yield KeyProblem("missing", name, span, cls.keys(), meaning)
             elif isinstance(value, LocatedList | Located) and not value and not _is_bare(value):
-                yield KeyProblem("empty", name, value.span, cls.keys(), field.description or "")
+                yield KeyProblem("empty", name, value.span, cls.keys(), meaning)
 
 
 def _is_bare(value: LocatedList | Located) -> bool:

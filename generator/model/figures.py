@@ -161,7 +161,7 @@ class Indicator(Record):
         object.__setattr__(self, "figures", tuple(figures))
         return self
 
-    @property
+    @cached_property
     def stated(self) -> tuple[Figure, ...]:
         """Its figures with their identity."""
         return tuple(

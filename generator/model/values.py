@@ -145,7 +145,8 @@ def _identifier(data: object) -> Text:
     refuse("identifier_expected", "标识“{text}”里有不能用的符号", text)
 
 
-def _prose(data: object) -> Prose:
+def prose_of(data: object) -> Prose:
+    """Read prose: lines of one paragraph are joined, an empty line ends it."""
     paragraphs: list[ProseParagraph] = []
     lines: list[Text] = []
     for line in (*lines_of(_text(data)), None):
@@ -326,7 +327,7 @@ Line = Annotated[Text, BeforeValidator(_text), _STRING]
 Identifier = Annotated[Text, BeforeValidator(_identifier), _STRING]
 # text as written, its line ends and spaces kept
 Verbatim = Annotated[Text, BeforeValidator(_verbatim), _STRING]
-ProseText = Annotated[Prose, BeforeValidator(_prose), _STRING]
+ProseText = Annotated[Prose, BeforeValidator(prose_of), _STRING]
 NameList = Annotated[Names, BeforeValidator(_names), _STRINGS]
 Amount = Annotated[StatedQuantity, BeforeValidator(_quantity), _STRING]
 When = Annotated[StatedPeriod, BeforeValidator(_period), _STRING]

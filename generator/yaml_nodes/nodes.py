@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.source import Span
 from generator.text import Piece, Text
@@ -10,8 +10,10 @@ from generator.text import Piece, Text
 if TYPE_CHECKING:
     from generator.source import SourceFile
 
-LITERAL = "|"
-QUOTES = "'\""
+LITERAL: Final = "|"
+QUOTES: Final = "'\""
+# a named tuple made without its own constructor: half the time
+_new_tuple: Final = tuple.__new__
 
 
 class Scalar(NamedTuple):
@@ -63,7 +65,8 @@ def text_of(node: Scalar, source: SourceFile) -> Text:
     if node.style == LITERAL:
         return Text.at(node.value, source.path, _literal_pieces(node, source))
     shift = 1 if node.style and node.style in QUOTES else 0
-    return Text.at(node.value, source.path, (Piece(0, node.line, node.column + shift),))
+    piece = _new_tuple(Piece, (0, node.line, node.column + shift))
+    return Text.at(node.value, source.path, (piece,))
 
 
 def _literal_pieces(node: Scalar, source: SourceFile) -> tuple[Piece, ...]:
