@@ -13,6 +13,7 @@ from generator.quantity.numerals import (
     read_chinese,
     read_chinese_decimal,
     read_scale,
+    whole,
 )
 from generator.quantity.quantity import Style
 from generator.quantity.unit_table import SPELLINGS
@@ -197,16 +198,9 @@ def _chinese_whole(text: str, figures: str, end: int) -> Number | None:
         return None
     value, place = read
     scale = 10**8 if "亿" in figures else 10**4 if "万" in figures else 1
-    number = Number(
-        Fraction(value),
-        end,
-        Fraction(place if scale > 1 else 1),
-        scale,
-        is_exact=scale == 1,
-        has_digits=False,
-    )
     if scale == 1:
-        return _with_scale(text, end, number)
+        return _with_scale(text, end, Number(whole(value), end, has_digits=False))
+    number = Number(whole(value), end, whole(place), scale, is_exact=False, has_digits=False)
     is_over = text[end : end + 1] in _OVER
     return number._replace(is_over=is_over, end=end + is_over)
 
@@ -237,10 +231,10 @@ def _chinese_share(text: str, start: int, below: str) -> Number | None:
         above, step = arabic[0], Fraction(1, 10 ** arabic[1])
     else:
         decimal = _chinese_decimal(text, start, end) if text.startswith("点", end) else None
-        whole = read_chinese(found.group())
-        if whole is None:
+        number = read_chinese(found.group())
+        if number is None:
             return None
-        above = Fraction(whole[0])
+        above = whole(number[0])
         if decimal is not None:
             above, step, end = decimal.value, decimal.step, decimal.end
     if parts[0] in _STYLES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 CHINESE_DIGITS = {
     "〇": 0,
@@ -78,6 +79,12 @@ def _arabic_with_scale(text: str) -> Fraction | None:
     return None if number is None or scale is None else number[0] * scale
 
 
+@lru_cache(maxsize=2048)
+def whole(number: int) -> Fraction:
+    """Return a whole number as a fraction; the same few stand in every plan."""
+    return Fraction(number)
+
+
 def read_scale(word: str) -> int | None:
     """Return what 万, 亿, 百万, 万亿 … multiply by (1 for nothing), or None."""
     scale = 1
@@ -97,9 +104,9 @@ def read_arabic(text: str) -> tuple[Fraction, int] | None:
     if not text.isascii():
         text = text.translate(FULL_WIDTH_TO_ASCII)
     if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMERAL:
-        return Fraction(int(text)), 0
-    whole, _, decimals = text.partition(".")
-    groups = whole.split(",")
+        return whole(int(text)), 0
+    front, _, decimals = text.partition(".")
+    groups = front.split(",")
     placed = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3  # noqa: PLR2004 - groups of three digits
     digits = "".join(groups) + decimals
     is_decimal = "." not in text or decimals != ""
@@ -114,8 +121,8 @@ def read_arabic(text: str) -> tuple[Fraction, int] | None:
 
 def read_chinese_decimal(text: str) -> Fraction | None:
     """Return 三点五 as 7/2 and whole numbers as they are, or None."""
-    whole, point, decimals = text.partition("点")
-    number = read_chinese(whole)
+    front, point, decimals = text.partition("点")
+    number = read_chinese(front)
     if number is None or not point:
         return None if number is None else Fraction(number[0])
     digits = [CHINESE_DIGITS.get(character) for character in decimals]
@@ -130,8 +137,12 @@ def read_chinese(text: str) -> tuple[int, int] | None:
 
     三万五千 gives (35000, 1000). Figures in a row (二〇二七) count as places.
     """
-    if not text or len(text) > LONGEST_NUMERAL:
-        return None
+    return _read_chinese(text) if 0 < len(text) <= LONGEST_NUMERAL else None
+
+
+# The same few numbers stand in every plan.
+@lru_cache(maxsize=2048)
+def _read_chinese(text: str) -> tuple[int, int] | None:
     for contracted, spelled in _CONTRACTED.items():
         text = text.replace(contracted, spelled)
     digits = [CHINESE_DIGITS.get(character) for character in text]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.quantity.period_forms import forms
+from generator.quantity.period_forms import EVENT_START, forms
 from generator.quantity.period_parse import remarks_of
 
 if TYPE_CHECKING:
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
     from generator.quantity.period import Period
 
-# The characters that a period may begin with; a run of figures is tried at its first only.
+# Where a period may begin; a run of figures is tried at its first only. The set of characters at
+# the front changes nothing but the time: most characters are passed over by it alone.
 START = re.compile(
-    r"(?<![0-9０-９])[0-9０-９]|(?<![〇○零一二两三四五六七八九十])[一二两三四五六七八九十]|"
-    '[到至截从自以每在第“"「规本现目当培开结项研聘任试验考报入评公服见]'
+    '(?=[0-9０-９一二两三四五六七八九十到至截从自以每在第“"「规本现目当培开结项研聘任试验考报入评公服见])(?:'
+    "(?<![0-9０-９])[0-9０-９]|(?<![〇○零一二两三四五六七八九十])[一二两三四五六七八九十]|[到至截每]|"
+    '[从自以在第“"「](?=[0-9０-９一二两三四五六七八九十])|本?规划期|现状|现阶段|目前|当前|'
+    f"{EVENT_START})"
 )
 _SENDING = frozenset("传送报交发")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.quantity.quantity import Hedge, Style
+from generator.quantity.quantity import SHARES, Hedge, Style
 from generator.quantity.words import (
     BEFORE,
     CLAUSE_ENDS,
@@ -51,8 +51,8 @@ class Clauses:
 
     def _take(self, sign: str, start: int) -> None:
         if sign in CLAUSE_ENDS:
-            is_carried = sign in "，," and _leads_in(self._text, start)
-            self.hedge = self.hedge if is_carried else None
+            if self.hedge and not (sign in "，," and _leads_in(self._text, start)):
+                self.hedge = None
             self.start = start + 1
             self.is_quoted = self.is_quoted and sign != "\n"
         elif sign in OPENING_QUOTES or sign in CLOSING_QUOTES:
@@ -137,7 +137,7 @@ def _reaches(word: str, gap: str, style: Style) -> bool:
         return True
     if gap.startswith(_PER_ONE) and len(gap) <= _SHORT_GAP:
         return True
-    if style not in {Style.PERCENT, Style.PER_MILLE, Style.FRACTION, Style.TENTHS}:
+    if style not in SHARES:
         return False
     # 高于全省平均水平5% compares; 超过总数的5% and 超过全市教师一半 limit.
     return word not in _COMPARING or gap.endswith("的") or style is Style.FRACTION

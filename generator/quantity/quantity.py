@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from generator.quantity.interval import Interval
 from generator.quantity.units import DIMENSIONLESS, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 DEFAULT_TOLERANCE = Fraction(1, 10)
 """What 左右 and 约 stand for unless the plan says otherwise: ± 10 %."""
@@ -131,7 +135,7 @@ class Quantity:
     @property
     def is_share(self) -> bool:
         """Whether it is printed as a part of a whole: 10%, 5‰, 1/3, 三成."""
-        return self.style in {Style.PERCENT, Style.PER_MILLE, Style.FRACTION, Style.TENTHS}
+        return self.style in SHARES
 
     def for_comparison(self, tolerance: Fraction = DEFAULT_TOLERANCE) -> Interval:
         """Return what the figure allows when it is set against another printed figure.
@@ -151,7 +155,7 @@ class Quantity:
         (counts, durations, areas) has 0 as its lowest value.
         """
         interval = self.for_comparison(tolerance)
-        if not self.is_exact_count and self.bound in {Bound.EXACT, Bound.RANGE}:
+        if not self.is_exact_count and self.bound in _AS_PRINTED:
             interval = interval.widened(self.printed_step * _HALF)
         if self.unit.is_never_negative and not self.vague:
             interval = interval.intersection(_NOT_NEGATIVE) or interval
@@ -163,7 +167,7 @@ class Quantity:
         if factor is None:
             return None
         if factor == 1:
-            return replace(self, unit=unit)
+            return self if self.unit.factors == unit.factors else replace(self, unit=unit)
         return replace(
             self,
             unit=unit,
@@ -189,6 +193,20 @@ class Quantity:
             and (self.pair is None or converted.pair is None or self.pair == converted.pair)
         )
 
+    @property
+    def statement(self) -> Hashable:
+        """What it states, in the first unit of its kind, but for the two numbers of a pair.
+
+        Two quantities without a pair have equal statements exactly when `states_same` holds.
+        """
+        if self.vague:
+            return None
+        size, interval = self.unit.magnitude, self.interval
+        low, high = interval.low, interval.high
+        if size != 1:
+            low, high = low and low * size, high and high * size
+        return self.unit.dimension, low, high, interval.low_open, interval.high_open, self.nearness
+
     def _near(self, tolerance: Fraction) -> Interval:
         """Return the interval with 约, 近 or 余 spelled out."""
         low, high = self.numbers[0], self.numbers[-1]
@@ -197,7 +215,7 @@ class Quantity:
         if self.nearness is Nearness.JUST_OVER:
             return Interval(low, high + self._last_place(high), low_open=True, high_open=True)
         near = Interval(low - abs(low) * tolerance, high + abs(high) * tolerance)
-        if self.bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+        if self.bound in _LOWER_BOUNDS:
             return Interval(near.low, None)
         return Interval(None, near.high) if self.bound in _UPPER_BOUNDS else near
 
@@ -212,4 +230,8 @@ class Quantity:
 
 
 _NOT_NEGATIVE = Interval.at_least(0)
-_UPPER_BOUNDS = {Bound.AT_MOST, Bound.LESS_THAN}
+# Tuples, not sets: a member of an enumeration is compared much faster than hashed.
+SHARES = (Style.PERCENT, Style.PER_MILLE, Style.FRACTION, Style.TENTHS)
+_AS_PRINTED = (Bound.EXACT, Bound.RANGE)
+_LOWER_BOUNDS = (Bound.AT_LEAST, Bound.MORE_THAN)
+_UPPER_BOUNDS = (Bound.AT_MOST, Bound.LESS_THAN)

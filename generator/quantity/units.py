@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.quantity.unit_table import UNITS, UnitEntry
 
@@ -36,28 +37,17 @@ class Unit:
     @property
     def name(self) -> str:
         """The unit as printed after a number: 元/人/天, 个月, or nothing for a pure number."""
-        if len(self.factors) == 1 and self.factors[0] in _WITH_MEASURE:
-            return "个" + self.factors[0][0]
-        above = [_with_power(name, power) for name, power in self.factors if power > 0]
-        below = ["/" + _with_power(name, -power) for name, power in self.factors if power < 0]
-        return "·".join(above) + "".join(below)
+        return _printed(self.factors)
 
     @property
     def dimension(self) -> tuple[tuple[str, int], ...]:
         """The kinds of its factors with exponents, sorted: 名 and 人 are one kind."""
-        powers: dict[str, int] = {}
-        for name, power in self.factors:
-            kind = _entry(name).kind
-            powers[kind] = powers.get(kind, 0) + power
-        return tuple(sorted((kind, power) for kind, power in powers.items() if power))
+        return _dimension(self.factors)
 
     @property
     def magnitude(self) -> Fraction:
         """How many of the first unit of its kind one of it is: 公顷 is 10000 (平方米)."""
-        size = _ONE
-        for name, power in self.factors:
-            size *= _entry(name).size ** power
-        return size
+        return _magnitude(self.factors)
 
     @property
     def is_never_negative(self) -> bool:
@@ -98,6 +88,35 @@ class Unit:
 
 
 DIMENSIONLESS = Unit()
+
+
+@lru_cache(maxsize=1024)
+def _printed(factors: tuple[tuple[str, int], ...]) -> str:
+    """Return the name of a product of units; few different ones occur."""
+    if len(factors) == 1 and factors[0] in _WITH_MEASURE:
+        return "个" + factors[0][0]
+    above = [_with_power(name, power) for name, power in factors if power > 0]
+    below = ["/" + _with_power(name, -power) for name, power in factors if power < 0]
+    return "·".join(above) + "".join(below)
+
+
+@lru_cache(maxsize=1024)
+def _dimension(factors: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Return the kinds of a product of units; few different ones occur."""
+    powers: dict[str, int] = {}
+    for name, power in factors:
+        kind = _entry(name).kind
+        powers[kind] = powers.get(kind, 0) + power
+    return tuple(sorted((kind, power) for kind, power in powers.items() if power))
+
+
+@lru_cache(maxsize=1024)
+def _magnitude(factors: tuple[tuple[str, int], ...]) -> Fraction:
+    """Return the size of a product of units; few different ones occur."""
+    size = _ONE
+    for name, power in factors:
+        size *= _entry(name).size ** power
+    return size
 
 
 def _with_power(name: str, power: int) -> str:

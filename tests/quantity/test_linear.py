@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,12 +14,10 @@ from generator.quantity.number_scan import ARABIC, CHINESE
 from generator.quantity.period_find import START
 from generator.quantity.period_forms import forms, value_forms
 from generator.quantity.words import DISTANT_BOUNDS, PROSE_SIGNS
+from tests.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
-
-    from _typeshed import TraceFunction
 
 HOSTILE = (
     "1",
@@ -58,27 +55,15 @@ HOSTILE = (
     "“十四五”",
     "培训前",
     "数百",
+    "千",
+    "1.1.",
+    "二〇",
+    "1—2—",
+    "%",
+    "《",
+    "甲、",
+    "9",
 )
-
-
-def steps(read: Callable[[str], object], text: str) -> int:
-    """Count the lines of the package that reading a text runs."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _argument: object) -> TraceFunction | None:
-        nonlocal count
-        if "quantity" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        return trace
-
-    previous = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        read(text)
-    finally:
-        sys.settrace(previous)
-    return count
 
 
 @pytest.mark.parametrize("part", HOSTILE)
