@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from generator.checks.likeness import likeliest, likeness
-from generator.checks.pairing import same_number, spread
+from generator.checks.agreement import Columns, agrees_at, longest_agreement
+from generator.checks.likeness import WordsBeside, likeliest, likeness
+from generator.checks.marks import MarkedNumbers, NamedTargets
+from generator.checks.pairing import ByPrint, spread
 from generator.checks.text_numbers import Number, numbers_of, periods_in
 from generator.quantity import Nearness, Verdict, agreement
 from generator.resolve import Target
-from generator.resolve.names import loose
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.figures import Figure
-    from generator.model.values import Binding, StatedQuantity
-    from generator.quantity import Quantity
+    from generator.model.values import StatedQuantity
+    from generator.quantity import Period, Quantity
     from generator.resolve import ResolvedPlan, TextPlace
     from generator.text import Text
 
@@ -81,7 +82,9 @@ def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     found = [(mark, _marked_target(resolved, mark)) for mark in marks]
     implicit = tuple(target for _, target in found if target)
     unknown = tuple(mark for mark, target in found if target is None)
-    alignment = align(replace(place, targets=(*place.targets, *implicit)), resolved.extra_units)
+    targets = (*place.targets, *implicit)
+    named = replace(place, targets=targets) if implicit else place
+    alignment = align(named, resolved.extra_units)
     bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
     return replace(alignment, bound=bound, unknown=unknown)
 
@@ -103,16 +106,11 @@ def _marks_without_target(place: TextPlace, extra_units: frozenset[str]) -> Iter
     """Give the names in marks around a number that no target is left for."""
     if not any(paragraph.bindings for paragraph in place.paragraphs):
         return
-    open_targets = list(place.targets)
-    numbers = numbers_of(place, extra_units)
+    targets = NamedTargets(place.targets)
+    numbers = MarkedNumbers(numbers_of(place, extra_units))
     for index, paragraph in enumerate(place.paragraphs):
         for binding in paragraph.bindings:
-            if not _inside(binding, index, numbers):
-                continue
-            named = [n for n, t in enumerate(open_targets) if _is_named(t, binding.target)]
-            if named:
-                del open_targets[named[0]]
-            else:
+            if numbers.inside(binding, index) and targets.take(binding.target) is None:
                 yield binding.target
 
 
@@ -130,11 +128,14 @@ def _marked_target(resolved: ResolvedPlan, mark: Text) -> Target | None:
 def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignment:
     """Bind the numbers of one text to the targets that it names."""
     numbers = numbers_of(place, extra_units)
-    wanted = [(target, _candidates(target, place)) for target in place.targets]
-    pairs: dict[int, tuple[Figure, Number, bool]] = {}
+    if not place.targets:
+        return Alignment(place, (), tuple(numbers))
+    wanted = _wanted(place)
+    beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
+    pairs: Pairs = {}
     _bind_by_hand(place, wanted, numbers, pairs)
     for kind in dict.fromkeys(kind_of(figures[0].stated.quantity) for _, figures in wanted):
-        _bind_kind(place, kind, wanted, numbers, pairs)
+        _bind_kind(beside, strays, kind, wanted, pairs)
     _bind_left_over(wanted, numbers, pairs)
     bound = tuple(
         Bound(target, pairs[index][0], pairs[index][1], pairs[index][2])
@@ -150,57 +151,50 @@ Wanted = list[tuple["Target", tuple["Figure", ...]]]
 Pairs = dict[int, tuple["Figure", Number, bool]]
 
 
-def _candidates(target: Target, place: TextPlace) -> tuple[Figure, ...]:
-    """Give the figures that the text may mean: the named one, or those of periods named in it."""
+def _wanted(place: TextPlace) -> Wanted:
+    """Give each target with the figures that the text may mean.
+
+    They are the named one, or those of the periods that the text names.
+    """
+    open_targets = [target for target in place.targets if not target.figure]
+    choosing = any(len(target.indicator.stated) > 1 for target in open_targets)
+    named = _periods_of(place) if choosing else frozenset()
+    return [(target, _candidates(target, named)) for target in place.targets]
+
+
+def _periods_of(place: TextPlace) -> frozenset[Period]:
+    return frozenset(
+        mention.period
+        for paragraph in place.paragraphs
+        for mention in periods_in(str(paragraph.text))
+    )
+
+
+def _candidates(target: Target, named: frozenset[Period]) -> tuple[Figure, ...]:
     if target.figure:
         return (target.figure,)
     figures = target.indicator.stated
     if len(figures) == 1:
         return figures
-    named = {
-        mention.period
-        for paragraph in place.paragraphs
-        for mention in periods_in(str(paragraph.text))
-    }
     return tuple(figure for figure in figures if figure.key.period in named) or figures
 
 
 def _bind_by_hand(place: TextPlace, wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Bind what the author bound with [20%](#指标); each number and each target once."""
-    free = list(numbers)
+    if not any(paragraph.bindings for paragraph in place.paragraphs):
+        return
+    marked = MarkedNumbers(numbers)
+    targets = NamedTargets(place.targets)
+    used: set[int] = set()
     for paragraph_index, paragraph in enumerate(place.paragraphs):
         for binding in paragraph.bindings:
-            inside = _inside(binding, paragraph_index, free)
-            named = [
-                index
-                for index, (target, _) in enumerate(wanted)
-                if index not in pairs and _is_named(target, binding.target)
-            ]
-            if inside and named:
-                number = _likeliest(wanted[named[0]][1], inside)
-                pairs[named[0]] = _pair(wanted[named[0]][1], number)
-                free = [other for other in free if other is not number]
-
-
-def _inside(binding: Binding, paragraph: int, numbers: list[Number]) -> list[Number]:
-    return [
-        number
-        for number in numbers
-        if number.paragraph == paragraph
-        and binding.start < number.end
-        and number.start < binding.end
-    ]
-
-
-def _is_named(target: Target, mark: Text) -> bool:
-    """Say whether a mark names a target, by any name of its indicator."""
-    if loose(mark) == loose(target.written):
-        return True
-    name, _, period = mark.partition("@")
-    indicator = target.indicator
-    if loose(name) not in {loose(known) for known in (indicator.name, *indicator.aliases)}:
-        return False
-    return not period or target.figure in (None, *figures_of(indicator, period))
+            touched = marked.inside(binding, paragraph_index)
+            inside = [number for number in touched if id(number) not in used]
+            index = targets.take(binding.target) if inside else None
+            if index is not None:
+                number = _likeliest(wanted[index][1], inside)
+                pairs[index] = _pair(wanted[index][1], number)
+                used.add(id(number))
 
 
 def _likeliest(figures: tuple[Figure, ...], numbers: list[Number]) -> Number:
@@ -212,7 +206,7 @@ def _likeliest(figures: tuple[Figure, ...], numbers: list[Number]) -> Number:
 
 
 def _bind_kind(
-    place: TextPlace, kind: Kind, wanted: Wanted, numbers: list[Number], pairs: Pairs
+    beside: WordsBeside, strays: _Strays, kind: Kind, wanted: Wanted, pairs: Pairs
 ) -> None:
     indexes = [
         index
@@ -220,12 +214,13 @@ def _bind_kind(
         if index not in pairs and kind_of(figures[0].stated.quantity) == kind
     ]
     used = {id(number) for _, number, _ in pairs.values()}
-    free = [n for n in numbers if id(n) not in used and kind_of(n.quantity) == kind]
-    figures = [wanted[index][1] for index in indexes]
+    free = [n for n in beside.numbers if id(n) not in used and kind_of(n.quantity) == kind]
+    columns = Columns(free, of_period)
+    rows = [columns.agreeing(wanted[index][1]) for index in indexes]
     matched = spread(
-        _longest_agreement(figures, free),
-        (len(figures), len(free)),
-        lambda row, column: _agree(figures[row], free[column]),
+        longest_agreement(rows, len(free)),
+        (len(rows), len(free)),
+        lambda row, column: agrees_at(rows[row], column, len(free)),
     )
     for row, column in matched:
         pairs[indexes[row]] = _pair(wanted[indexes[row]][1], free[column])
@@ -235,50 +230,64 @@ def _bind_kind(
         left = [
             index
             for index in indexes[row + 1 : next_row]
-            if not between or not _has_other_unit(place, wanted, index, between, numbers)
+            if not between or not _has_other_unit(beside, strays, wanted[index], between)
         ]
         meant = [wanted[index][0].indicator for index in left]
-        found = likeliest(place, meant, between, numbers) if left and between else ()
+        found = likeliest(beside, meant, between) if left and between else ()
         for index, number in zip(left, found, strict=False):
             pairs[index] = _pair(wanted[index][1], number)
 
 
+class _Strays:
+    """The numbers of a text that state no figure of its targets, found when first asked for."""
+
+    def __init__(self, wanted: Wanted, numbers: list[Number]) -> None:
+        self._wanted, self._numbers = wanted, numbers
+
+    def of(self, figures: tuple[Figure, ...]) -> list[Number]:
+        """Give those with the number of a figure and a unit of another kind."""
+        kind = kind_of(figures[0].stated.quantity)
+        return [n for n in self._by_print.of(figures) if kind_of(n.quantity) != kind]
+
+    @cached_property
+    def _by_print(self) -> ByPrint:
+        columns, claimed = Columns(self._numbers, of_period), 0
+        for _, figures in self._wanted:
+            claimed |= columns.agreeing(figures)
+        width = len(self._numbers)
+        free = [n for at, n in enumerate(self._numbers) if not agrees_at(claimed, at, width)]
+        return ByPrint(free)
+
+
 def _has_other_unit(
-    place: TextPlace,
-    wanted: Wanted,
-    index: int,
+    beside: WordsBeside,
+    strays: _Strays,
+    wanted: tuple[Target, tuple[Figure, ...]],
     between: list[Number],
-    numbers: list[Number],
 ) -> bool:
     """Say whether the figure's own number stands beside its name with a unit of another kind.
 
     Then it is that unit that is wrong, and no other number nearby (5个领域的50名团队、4名学校).
     """
-    target, figures = wanted[index]
-    kind = kind_of(figures[0].stated.quantity)
-    strays = [
-        number
-        for number in numbers
-        if kind_of(number.quantity) != kind
-        and same_number(figures, number)
-        and not any(_agree(other, number) for _, other in wanted)
-    ]
-    alike = [likeness(place, target.indicator, number, numbers) for number in strays]
-    nearby = [likeness(place, target.indicator, number, numbers) for number in between]
+    target, figures = wanted
+    alike = [likeness(beside, target.indicator, number) for number in strays.of(figures)]
+    nearby = (likeness(beside, target.indicator, number) for number in between)
     return bool(alike) and max(alike) > max(nearby)
 
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Take the same number of another unit, then a vague amount (一批), for what is left."""
     used = {id(number) for _, number, _ in pairs.values()}
-    free = [n for n in numbers if id(n) not in used and not n.quantity.vague]
+    free = ByPrint(n for n in numbers if id(n) not in used and not n.quantity.vague)
     for index, (_, figures) in enumerate(wanted):
+        if index in pairs:
+            continue
         kind = kind_of(figures[0].stated.quantity)
-        others = [n for n in free if index not in pairs and kind_of(n.quantity) != kind]
-        same = [n for n in others if same_number(figures, n)]
+        others = (n for n in free.of(figures) if kind_of(n.quantity) != kind)
+        same = next((n for n in others if id(n) not in used), None)
         if same:
-            pairs[index] = _pair(figures, same[0])
-            free.remove(same[0])
+            pairs[index] = _pair(figures, same)
+            used.add(id(same))
     used = {id(number) for _, number, _ in pairs.values()}
     vague = [n for n in numbers if n.quantity.vague and id(n) not in used]
     open_targets = [index for index in range(len(wanted)) if index not in pairs]
@@ -287,49 +296,24 @@ def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None
 
 
 def _pair(figures: tuple[Figure, ...], number: Number) -> tuple[Figure, Number, bool]:
-    meant = _meant(figures, number)
+    meant = of_period(figures, number.period)
     for figure in meant:
         if figure.stated.quantity.states_same(number.quantity):
             return figure, number, True
     return meant[0], number, False
 
 
-def _meant(figures: tuple[Figure, ...], number: Number) -> tuple[Figure, ...]:
-    """Keep the figures of the period that heads the number; all of them if none has it."""
-    heading = number.period
-    if heading is None:
+def of_period(figures: tuple[Figure, ...], heading: Period | None) -> tuple[Figure, ...]:
+    """Keep the figures of the period that heads a number; all of them if none has it."""
+    if heading is None or len(figures) == 1:
         return figures
     periods = [(figure, figure.key.period) for figure in figures]
     headed = tuple(figure for figure, period in periods if period and period.matches(heading))
     return headed or figures
 
 
-def _longest_agreement(
-    rows: list[tuple[Figure, ...]], columns: list[Number]
-) -> list[tuple[int, int]]:
-    """Give the longest list of agreeing pairs that keeps the order of both sides."""
-    agree = [[_agree(figures, number) for number in columns] for figures in rows]
-    best = [[0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
-    for row in range(len(rows) - 1, -1, -1):
-        for column in range(len(columns) - 1, -1, -1):
-            skip = max(best[row + 1][column], best[row][column + 1])
-            take = 1 + best[row + 1][column + 1] if agree[row][column] else 0
-            best[row][column] = max(skip, take)
-    pairs: list[tuple[int, int]] = []
-    row = column = 0
-    while row < len(rows) and column < len(columns):
-        if agree[row][column] and best[row][column] == 1 + best[row + 1][column + 1]:
-            pairs.append((row, column))
-            row, column = row + 1, column + 1
-        elif best[row + 1][column] >= best[row][column + 1]:
-            row += 1
-        else:
-            column += 1
-    return pairs
-
-
 def _agree(figures: tuple[Figure, ...], number: Number) -> bool:
-    meant = _meant(figures, number)
+    meant = of_period(figures, number.period)
     return any(figure.stated.quantity.states_same(number.quantity) for figure in meant)
 
 

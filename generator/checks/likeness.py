@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,51 +15,72 @@ if TYPE_CHECKING:
 _STOP: Final = re.compile("[，。；：！？]")
 
 
+class WordsBeside:
+    """The words on both sides of each number of a text, up to the next number or stop."""
+
+    def __init__(self, place: TextPlace, numbers: Sequence[Number]) -> None:
+        """Take a text and all its numbers, in order: words behind another number are that one's."""
+        self.numbers = numbers
+        self._place = place
+        self._index = {id(number): index for index, number in enumerate(numbers)}
+
+    def of(self, number: Number) -> tuple[str, str]:
+        """Give the words before a number and those after it."""
+        text = self._place.paragraphs[number.paragraph].text
+        index = self._index[id(number)]
+        before = self.numbers[index - 1] if index else number
+        after = self.numbers[index + 1] if index + 1 < len(self.numbers) else number
+        start = before.end if self._precedes(before, number) else 0
+        end = after.start if self._precedes(number, after) else len(text)
+        return (
+            _STOP.split(text[start : number.start])[-1],
+            _STOP.split(text[number.end : end])[0],
+        )
+
+    @staticmethod
+    def _precedes(one: Number, other: Number) -> bool:
+        return one is not other and one.paragraph == other.paragraph
+
+
 def likeliest(
-    place: TextPlace,
-    indicators: Sequence[Indicator],
-    numbers: Sequence[Number],
-    taken: Sequence[Number],
+    beside: WordsBeside, indicators: Sequence[Indicator], numbers: Sequence[Number]
 ) -> tuple[Number, ...]:
     """Choose a number for each indicator, in the order of both.
 
     Args:
-        place: the text.
+        beside: the words beside every number of the text.
         indicators: what is to be found, in the order of the text.
         numbers: what may state them, in the order of the text.
-        taken: every number of the text: words behind another number belong to that one.
     """
+    if len(indicators) >= len(numbers):
+        # with a number too few, nothing says whose it is that is missing
+        return tuple(numbers) if len(indicators) == len(numbers) else ()
+    words = [beside.of(number) for number in numbers]
     chosen: list[Number] = []
     first = 0
     for position, indicator in enumerate(indicators):
         last = len(numbers) - (len(indicators) - position)
-        candidates = range(first, last + 1)
-        if not candidates:
-            break
-        best = max(
-            candidates,
-            key=lambda index: (likeness(place, indicator, numbers[index], taken), -index),
-        )
+        alike = [_likeness(indicator, words[index]) for index in range(first, last + 1)]
+        best = first + alike.index(max(alike))
         chosen.append(numbers[best])
         first = best + 1
     return tuple(chosen)
 
 
-def likeness(
-    place: TextPlace, indicator: Indicator, number: Number, taken: Sequence[Number]
-) -> int:
-    """Give the length of the longest piece of a name that stands beside the number."""
-    text = str(place.paragraphs[number.paragraph].text)
-    beside = [other for other in taken if other.paragraph == number.paragraph]
-    start = max((other.end for other in beside if other.end <= number.start), default=0)
-    end = min((other.start for other in beside if other.start >= number.end), default=len(text))
-    before = _STOP.split(text[start : number.start])[-1]
-    after = _STOP.split(text[number.end : end])[0]
+def likeness(beside: WordsBeside, indicator: Indicator, number: Number) -> int:
+    """Give the length of the longest piece of a name that stands beside a number."""
+    return _likeness(indicator, beside.of(number))
+
+
+def _likeness(indicator: Indicator, words: tuple[str, str]) -> int:
     names = (indicator.name, *indicator.aliases)
-    return max(common(str(name), words) for name in names for words in (before, after))
+    return max(common(name, side) for name in names for side in words)
 
 
 def common(name: str, words: str) -> int:
     """Give the length of the longest piece that two words share."""
-    matcher = SequenceMatcher(None, name, words, autojunk=False)
-    return matcher.find_longest_match().size
+    longest = 0
+    for start in range(len(name)):
+        while start + longest < len(name) and name[start : start + longest + 1] in words:
+            longest += 1
+    return longest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
     from generator.checks.text_numbers import Number
     from generator.model.figures import Figure
@@ -50,9 +50,20 @@ def _most(before: tuple[int, int], after: tuple[int, int]) -> int:
     return min(after[0] - before[0], after[1] - before[1]) - 2
 
 
-def same_number(figures: Sequence[Figure], number: Number) -> bool:
-    """Say whether a number is that of a figure, whatever its unit (100名 and 100所)."""
-    return any(_printed(figure.stated.quantity) == _printed(number.quantity) for figure in figures)
+class ByPrint:
+    """Numbers of a text by what is printed, whatever the unit (100名 and 100所)."""
+
+    def __init__(self, numbers: Iterable[Number]) -> None:
+        """Take the numbers in the order of the text."""
+        self._numbers: dict[tuple[object, ...], list[tuple[int, Number]]] = {}
+        for place, number in enumerate(numbers):
+            self._numbers.setdefault(_printed(number.quantity), []).append((place, number))
+
+    def of(self, figures: Iterable[Figure]) -> list[Number]:
+        """Give the numbers that are those of a figure, in the order of the text."""
+        prints = {_printed(figure.stated.quantity) for figure in figures}
+        found = dict(pair for printed in prints for pair in self._numbers.get(printed, ()))
+        return [found[place] for place in sorted(found)]
 
 
 def _printed(quantity: Quantity) -> tuple[object, ...]:
