@@ -109,15 +109,15 @@ def _declared_count(
 
 def _in_text(owner: str, text: Text, extra_units: frozenset[str]) -> Findings:
     for found in enumerations(text, extra_units):
-        counted = f"{text[found.count_start : found.end]}{_noun(text[found.end :])}"
+        counted = f"{text[found.count_start : found.end]}{_noun(text, found.end)}"
         stated = Stated.exactly(found.stated)
         count = _Count(f"“{owner}”中“{counted}”", stated, found.items, found.possible)
         yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
 
 
-def _noun(rest: str) -> str:
+def _noun(text: str, start: int) -> str:
     """Give the two characters that name what is counted: 五个 | 模块."""
-    match = _NOUN.match(rest)
+    match = _NOUN.match(text, start)
     return match.group() if match else ""
 
 

@@ -47,6 +47,8 @@ _STOPS: Final = "，。；：！？…\n“”‘’《》"
 # words that introduce a list and are no part of its first item
 _LEAD_IN: Final = re.compile("[^、]*?(?:围绕|聚焦|包括|涵盖|分为|构建|建立|从)")
 _MOST: Final = 60
+_SIGNS: Final = re.compile(f"[（）{_STOPS}]")
+_LONGEST: Final = 12 * _MOST
 # two items before a number are too often something else, but for levels: 市、县两级
 _FEWEST: Final = 3
 _LEVELS: Final = "国省地市州县区乡镇村校"
@@ -81,6 +83,7 @@ class Enumeration:
 def enumerations(text: Text, extra_units: frozenset[str]) -> Iterator[Enumeration]:
     """Find the lists of three or more items directly before their count."""
     plain = str(text)
+    starts = ListStarts(plain)
     for mention in mentions_in(plain, extra_units):
         value = mention.quantity.value
         if (
@@ -90,7 +93,7 @@ def enumerations(text: Text, extra_units: frozenset[str]) -> Iterator[Enumeratio
             or mention.quantity.unit.name not in COUNTING_UNITS
         ):
             continue
-        found = _listed(plain, mention) or _levels(plain, mention)
+        found = _listed(plain, mention, starts.before(mention.start)) or _levels(plain, mention)
         if found:
             yield found
 
@@ -111,8 +114,9 @@ def _levels(text: str, mention: Mention) -> Enumeration | None:
     return _enumeration(start, mention, items, possible)
 
 
-def _listed(text: str, mention: Mention) -> Enumeration | None:
-    start = _list_start(text, mention.start)
+def _listed(text: str, mention: Mention, start: int) -> Enumeration | None:
+    if not _has_list(text, start, mention.start):
+        return None
     lead = _LEAD_IN.match(text, start, mention.start)
     start = lead.end() if lead else start
     items = _items(text[start : mention.start])
@@ -135,20 +139,40 @@ def possible_counts(items: Sequence[str]) -> tuple[int, ...]:
     return (count, count + 1) if joined else (count,)
 
 
-def _list_start(text: str, end: int) -> int:
-    lowest = max(0, end - 12 * _MOST)
-    depth = 0
-    for index in range(end - 1, lowest - 1, -1):
-        character = text[index]
-        if character == "）":
-            depth += 1
-        elif character == "（":
-            if depth == 0:
-                return index + 1
-            depth -= 1
-        elif character in _STOPS and depth == 0:
-            return index + 1
-    return lowest
+class ListStarts:
+    """A walk along a text that knows where a list before a position may start at the earliest.
+
+    That is after the last stop, or the bracket that the position stands in; what stands in closed
+    brackets belongs to an item. Each sign is looked at once, however many lists there are.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._signs = _SIGNS.finditer(text)
+        self._next = next(self._signs, None)
+        # one for each bracket that is open
+        self._starts = [0]
+
+    def before(self, position: int) -> int:
+        """Give the start for a list that ends at a position, not before the last one asked for."""
+        while self._next is not None and self._next.start() < position:
+            self._take(self._next.group(), self._next.end())
+            self._next = next(self._signs, None)
+        return max(self._starts[-1], position - _LONGEST)
+
+    def _take(self, sign: str, end: int) -> None:
+        if sign == "（":
+            self._starts.append(end)
+        elif sign != "）":
+            self._starts[-1] = end
+        elif len(self._starts) > 1:
+            self._starts.pop()
+        else:
+            # it was never opened, so all before it may stand in brackets
+            self._starts[-1] = 0
+
+
+def _has_list(text: str, start: int, end: int) -> bool:
+    return any(text.count(mark, start, end) >= _FEWEST - 1 for mark in _LIST_MARKS + _CHAIN_MARKS)
 
 
 def _items(text: str) -> tuple[str, ...]:

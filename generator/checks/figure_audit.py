@@ -15,6 +15,7 @@ from generator.checks.enumerations import enumerations
 from generator.checks.likeness import common
 from generator.checks.readings import readings
 from generator.checks.speaking import spoken_of
+from generator.checks.stretches import Stretches
 from generator.checks.text_numbers import mentions_in, periods_in
 from generator.source import Span
 
@@ -271,8 +272,8 @@ def _label(reading: Reading, number: Number) -> str:
     written = plain[number.start : number.end]
     start, end = number.start, number.end
     kinds = (
-        ("时期", any(p.start <= start and end <= p.end for p in periods_in(plain))),
-        ("文件名称", any(m.start() < start and end < m.end() for m in _TITLE.finditer(plain))),
+        ("时期", _periods(plain).hold(start, end)),
+        ("文件名称", _titles(plain).hold(start, end)),
         ("不定量", quantity.vague),
         ("引号里的名称", number.in_quotes and not _DIGITS.search(written)),
         ("泛指", written.startswith("一") and quantity.value == 1),
@@ -286,27 +287,36 @@ def _digits(reading: Reading) -> Iterator[FigureUse]:
     plain = reading.plain
     if not _DIGITS.search(plain):
         return
-    taken = [(number.start, number.end) for number in reading.numbers]
+    numbers = Stretches((number.start, number.end) for number in reading.numbers)
+    dates = []
     for period in periods_in(plain):
-        if _DIGITS.search(period.period.text) and not _meets(taken, period.start, period.end):
-            taken.append((period.start, period.end))
+        if _DIGITS.search(period.period.text) and not numbers.meet(period.start, period.end):
+            dates.append((period.start, period.end))
             text = reading.text.part(period.start, period.end)
             yield FigureUse(FigureState.LABEL, reading.owner, text, None, reason="日期")
+    taken = (numbers, Stretches(dates))
     for match in _DIGITS.finditer(plain):
-        if not _meets(taken, *match.span()):
+        if not any(spans.meet(*match.span()) for spans in taken):
             reason = _digits_label(plain, match)
             state = FigureState.LABEL if reason else FigureState.UNACCOUNTED
             text = reading.text.part(*match.span())
             yield FigureUse(state, reading.owner, text, None, reason=reason)
 
 
-def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
+@lru_cache(maxsize=16)
+def _periods(plain: str) -> Stretches:
+    return Stretches((period.start, period.end) for period in periods_in(plain))
+
+
+@lru_cache(maxsize=16)
+def _titles(plain: str) -> Stretches:
+    """Give what stands between the marks of titles."""
+    return Stretches((match.start() + 1, match.end() - 1) for match in _TITLE.finditer(plain))
 
 
 def _digits_label(plain: str, match: re.Match[str]) -> str:
     start, end = match.span()
-    if any(found.start() < start < found.end() for found in _TITLE.finditer(plain)):
+    if _titles(plain).hold(start, start):
         return "文件名称"
     before, after = plain[max(0, start - 1) : start], plain[end : end + 2]
     for ahead, behind, reason in _NAMED_BY:

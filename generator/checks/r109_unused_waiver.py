@@ -16,7 +16,7 @@ from generator.resolve.routes import route, same_step
 from generator.source import Cell, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from generator.model.document import Waiver
@@ -41,8 +41,11 @@ def apply_waivers(
     waived: list[Waived] = []
     used: set[int] = set()
     entries = tuple(_entries(resolved, day))
+    by_rule: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        by_rule.setdefault(str(entry.waiver.rule), []).append(entry)
     for diagnostic in found:
-        entry = _entry_for(resolved, entries, diagnostic)
+        entry = _entry_for(resolved, by_rule.get(diagnostic.rule.code, ()), diagnostic)
         if entry:
             used.add(id(entry.waiver))
         if entry is None or entry.lapsed_on:
@@ -95,14 +98,15 @@ def _entries(resolved: ResolvedPlan, day: date | None) -> Iterator[_Entry]:
 
 
 def _entry_for(
-    resolved: ResolvedPlan, entries: tuple[_Entry, ...], diagnostic: Diagnostic
+    resolved: ResolvedPlan, entries: Sequence[_Entry], diagnostic: Diagnostic
 ) -> _Entry | None:
     """Find a waiver of a finding, one that still holds if there is one."""
-    covering = [
-        entry
-        for entry in entries
-        if entry.waiver.rule == diagnostic.rule.code and _covers(resolved, entry.waiver, diagnostic)
-    ]
+    if not entries:
+        return None
+    words = loose(_words(resolved, diagnostic))
+    quoting = [entry for entry in entries if loose(entry.waiver.quote) == words]
+    steps = _steps(resolved, diagnostic) if quoting else ()
+    covering = [entry for entry in quoting if _leads_to(entry.waiver, steps)]
     return min(covering, key=lambda entry: bool(entry.lapsed_on), default=None)
 
 
@@ -123,16 +127,14 @@ def _in_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _covers(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> bool:
-    if not _stands_at(resolved, waiver, diagnostic):
-        return False
-    return loose(_words(resolved, diagnostic)) == loose(waiver.quote)
+def _steps(resolved: ResolvedPlan, diagnostic: Diagnostic) -> tuple[str, ...]:
+    return route(resolved.roots, _in_plan(resolved, diagnostic.primary.place))
 
 
-def _stands_at(resolved: ResolvedPlan, waiver: Waiver, diagnostic: Diagnostic) -> bool:
-    steps = iter(route(resolved.roots, _in_plan(resolved, diagnostic.primary.place)))
+def _leads_to(waiver: Waiver, steps: tuple[str, ...]) -> bool:
+    left = iter(steps)
     wanted = (name.strip() for name in waiver.at.split("/"))
-    return all(any(same_step(step, name) for step in steps) for name in wanted)
+    return all(any(same_step(step, name) for step in left) for name in wanted)
 
 
 def _in_plan(resolved: ResolvedPlan, place: Place) -> Place:
@@ -171,7 +173,7 @@ def _unused(resolved: ResolvedPlan, waiver: Waiver, standing: tuple[Diagnostic, 
     there = [
         _words(resolved, diagnostic)
         for diagnostic in standing
-        if diagnostic.rule.code == waiver.rule and _stands_at(resolved, waiver, diagnostic)
+        if diagnostic.rule.code == waiver.rule and _leads_to(waiver, _steps(resolved, diagnostic))
     ]
     if there:
         hint += f"；此处的问题现在是“{'”“'.join(there)}”"

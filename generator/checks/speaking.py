@@ -8,6 +8,9 @@ else is left alone: a false alarm costs a drafter more than a number that only t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import kind_of
@@ -15,11 +18,15 @@ from generator.checks.text_numbers import periods_in
 from generator.quantity import Bound, PeriodKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.checks.catalogue import Catalogue, Named
     from generator.checks.readings import Reading
     from generator.checks.text_numbers import Number
     from generator.model.figures import Figure
+    from generator.quantity import PeriodMention
 
+_END: Final = attrgetter("end")
 _STOPS: Final = "，。；：！？\n（"
 _SENTENCE_ENDS: Final = "。；！？\n"
 _REACH: Final = 40
@@ -155,7 +162,7 @@ class _Around:
         others = reading.numbers
         self.before = others[index - 1].end if index else 0
         self.after = others[index + 1].start if index + 1 < len(others) else len(plain)
-        self.ends = {other.end for other in others[:index]}
+        self.others = others
         self.clause = _last(plain, _STOPS, number.start)
         self.sentence = _last(plain, _SENTENCE_ENDS, number.start)
         self.end = _first(plain, _STOPS, number.end)
@@ -188,8 +195,8 @@ class _Around:
         start = self.clause + len(left)
         mark = next((mark for mark in _LISTED if left.endswith(mark)), "")
         if mark:
-            return start - len(mark) in self.ends
-        return any(mention.end == start for mention in periods_in(self.plain))
+            return _end_at(self.others, start - len(mark))
+        return _end_at(periods_in(self.plain), start)
 
     def is_planned(self) -> bool:
         """Say whether the sentence sets an aim before its number."""
@@ -197,13 +204,28 @@ class _Around:
         return bool(_PLANS.search(words) or _AIMS.search(words))
 
 
+def _end_at(stretches: Sequence[Number | PeriodMention], index: int) -> bool:
+    """Say whether one of several stretches, in order and apart, ends at an index."""
+    found = bisect_left(stretches, index, key=_END)
+    return found < len(stretches) and stretches[found].end == index
+
+
 def _last(text: str, marks: str, end: int) -> int:
-    return max(text.rfind(mark, 0, end) for mark in marks) + 1
+    places = _places(text, marks)
+    found = bisect_left(places, end)
+    return places[found - 1] + 1 if found else 0
 
 
 def _first(text: str, marks: str, start: int) -> int:
-    found = re.compile(f"[{marks}]").search(text, start)
-    return found.start() if found else len(text)
+    places = _places(text, marks)
+    found = bisect_left(places, start)
+    return places[found] if found < len(places) else len(text)
+
+
+# the numbers of one paragraph ask one after the other
+@lru_cache(maxsize=16)
+def _places(text: str, marks: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer(f"[{marks}]", text))
 
 
 def _named(around: _Around, known: Catalogue) -> tuple[Named | None, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.checks.stretches import Stretches
 from generator.model.content import with_clauses
 
 if TYPE_CHECKING:
@@ -39,10 +40,11 @@ def printed_texts(resolved: ResolvedPlan) -> Iterator[Text]:
 
 def occurrences(text: Text, word: str, longer: tuple[str, ...] = ()) -> Iterator[Text]:
     """Find a word where it is not part of a longer word or of a document's title."""
-    taken = [match.span() for match in _DOCUMENT_TITLE.finditer(text)]
-    for name in longer:
-        if word in name:
-            taken += [match.span() for match in re.finditer(re.escape(name), text)]
+    if word not in text:
+        return
+    patterns = [_DOCUMENT_TITLE]
+    patterns += [re.compile(re.escape(name)) for name in longer if word in name]
+    taken = [Stretches(m.span() for m in pattern.finditer(text)) for pattern in patterns]
     for match in re.finditer(re.escape(word), text):
-        if not any(start <= match.start() and match.end() <= end for start, end in taken):
+        if not any(spans.hold(*match.span()) for spans in taken):
             yield text.part(*match.span())

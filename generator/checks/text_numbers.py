@@ -101,6 +101,10 @@ class _Headings:
         self._periods = periods_in(text)
         self._starts = [period.start for period in self._periods]
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
+        self._joined = [
+            _JOINED.fullmatch(text, period.end, following) is not None
+            for period, following in zip(self._periods, self._starts[1:], strict=False)
+        ]
 
     def of(self, start: int, end: int) -> PeriodMention | None:
         """Give the nearest period before a number, unless its own clause has one in brackets.
@@ -122,12 +126,11 @@ class _Headings:
         """Say whether a period stands in brackets after a number: （到2025年）."""
         if number >= len(self._periods):
             return False
-        between = self._text[end : self._starts[number]]
-        return between.endswith(_BRACKETS) and not _CLAUSE_END.search(between)
+        start = self._starts[number]
+        if start <= end or not self._text.endswith(_BRACKETS, end, start):
+            return False
+        return bisect_right(self._clauses, start) == bisect_right(self._clauses, end)
 
     def _is_joined(self, number: int) -> bool:
         """Say whether a period is joined to the one after it by 和 or 、."""
-        if not 0 <= number < len(self._periods) - 1:
-            return False
-        between = self._text[self._periods[number].end : self._starts[number + 1]]
-        return bool(_JOINED.fullmatch(between))
+        return 0 <= number < len(self._joined) and self._joined[number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -17,7 +17,12 @@ _LOOSE = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'
 
 def loose(name: str) -> str:
     """Strip a name of what does not tell two names apart."""
-    return str(name).translate(_LOOSE)
+    return _without_marks(str(name))
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(name: str) -> str:
+    return name.translate(_LOOSE)
 
 
 def by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

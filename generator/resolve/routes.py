@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from generator.model.content import Block, Claim, Goal, Level, Task
 from generator.model.document import (
@@ -27,6 +28,8 @@ from generator.yaml_nodes import Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from generator.resolve.corpus import Root
     from generator.source import Place
+
+Child = TypeVar("Child")
 
 _NAMING_KEYS: Final = ("title", "of", "name", "claim", "名称", "标题", "对应", "列举")
 # what goes by no name goes by its id
@@ -65,17 +68,36 @@ def same_step(step: str, wanted: str) -> bool:
 
 
 def _inner(node: Node, span: Span, keys: dict[str, str]) -> tuple[str, Node | None]:
+    at = span.line, span.column
     if isinstance(node, Mapping):
-        for name, value in node.entries:
+        last = bisect_right(node.entries, at, key=_key_start)
+        for name, value in _around(node.entries, last):
             if _holds(name, span):
                 return keys.get(name.value, name.value), None
             if _holds(value, span):
                 return keys.get(name.value, name.value), value
     elif isinstance(node, Sequence):
-        for number, item in enumerate(node.items, start=1):
+        last = bisect_right(node.items, at, key=_start)
+        for number, item in enumerate(_around(node.items, last), start=max(last - 1, 1)):
             if _holds(item, span):
                 return _item_name(item) or str(number), item
     return "", None
+
+
+def _around(children: tuple[Child, ...], before: int) -> tuple[Child, ...]:
+    """Keep the only children that can hold a place that so many of them start before.
+
+    They are the last of those, and the one above it: an empty value is one column wide.
+    """
+    return children[max(before - 2, 0) : before]
+
+
+def _start(node: Node) -> tuple[int, int]:
+    return node.line, node.column
+
+
+def _key_start(entry: tuple[Scalar, Node]) -> tuple[int, int]:
+    return _start(entry[0])
 
 
 def _item_name(item: Node) -> str:

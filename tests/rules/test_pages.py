@@ -27,6 +27,7 @@ AREAS = "YSRATCDW"
 # modules of checks/ that rules share
 SHARED = {
     "__init__",
+    "agreement",
     "alignment",
     "assignments",
     "catalogue",
@@ -46,6 +47,7 @@ SHARED = {
     "frame",
     "in_text_lists",
     "likeness",
+    "marks",
     "nearness",
     "owner_texts",
     "pairing",
@@ -54,6 +56,7 @@ SHARED = {
     "selectors",
     "speaking",
     "stated_figures",
+    "stretches",
     "subjects",
     "stated_count",
     "table_rows",
