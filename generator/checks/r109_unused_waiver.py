@@ -42,8 +42,8 @@ def apply_waivers(
     used: set[int] = set()
     entries = tuple(_entries(resolved, day))
     by_rule: dict[str, list[_Entry]] = {}
-    for entry in entries:
-        by_rule.setdefault(str(entry.waiver.rule), []).append(entry)
+    for each in entries:
+        by_rule.setdefault(str(each.waiver.rule), []).append(each)
     for diagnostic in found:
         entry = _entry_for(resolved, by_rule.get(diagnostic.rule.code, ()), diagnostic)
         if entry:
