@@ -8,6 +8,7 @@ from generator.documents.draft import compose_draft, compose_text
 from generator.documents.notice import compose_notice
 from generator.documents.official import compose_official
 from generator.documents.parts import is_formal
+from generator.documents.separate import compose_separate, has_separate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ DOCUMENT_TYPES: Final = (
     DocumentType("notice", "印发通知", compose_notice, _has_stage),
     DocumentType("official", "正式公文", compose_official, is_formal),
     DocumentType("text", "正文", compose_text, _is_text_only),
+    DocumentType("separate", "另装附件", compose_separate, has_separate),
 )
 
 
