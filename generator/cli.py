@@ -62,6 +62,12 @@ def _document_types() -> dict[str, str]:
     return {document_type.name: document_type.title for document_type in DOCUMENT_TYPES}
 
 
+def _profiles() -> dict[str, str]:
+    from generator.writers.gb9704 import PROFILES
+
+    return {profile.name: profile.title for profile in PROFILES.values()}
+
+
 app = typer.Typer(
     cls=Group,
     add_completion=False,
@@ -192,7 +198,7 @@ def build(
 @app.command(
     cls=Command,
     help="把一份规划导出成公文格式的DOCX。",
-    context_settings={"obj": {"--as": _document_types}},
+    context_settings={"obj": {"--as": _document_types, "--profile": _profiles}},
 )
 def docx(
     plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
@@ -200,6 +206,10 @@ def docx(
     document_type: Annotated[
         str | None,
         typer.Option("--as", metavar="形式", help="公文的形式；不写就用适合它的第一种"),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="读法", help="天头怎么量 [默认：mkdocs.yml所写的]"),
     ] = None,
     output: Annotated[
         Path | None,
@@ -209,7 +219,7 @@ def docx(
     """Write one plan as one document."""
     from generator.cli_publish import export_plan
 
-    return CLEAN if export_plan(plan, document_type, output) else FINDINGS
+    return CLEAN if export_plan(plan, document_type, profile, output) else FINDINGS
 
 
 @app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")

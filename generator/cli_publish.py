@@ -24,10 +24,12 @@ from generator.pipeline.build import (
 from generator.pipeline.output import refusal
 from generator.reporters.text import summary
 from generator.schema import SCHEMAS, schema_text
+from generator.writers.gb9704 import PROFILES
 
 if TYPE_CHECKING:
     from generator.pipeline.serve import Address
     from generator.resolve import ResolvedPlan
+    from generator.writers.gb9704 import Profile
 
 _LAST_PORT: Final = 65535
 _UNTOUCHED: Final = "没有生成，已有的成品没有动"
@@ -68,12 +70,13 @@ def _shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
+def export_plan(name: str, type_name: str | None, profile: str | None, output: Path | None) -> bool:
     """Write a plan, given by path or identifier, as DOCX; say whether that was done.
 
     Args:
         name: path or identifier of the plan.
         type_name: name of a document type, or None for the first that fits the plan.
+        profile: how the standard is realised, or None for what mkdocs.yml says.
         output: the file, or None for a name in the current folder.
 
     Raises:
@@ -90,8 +93,19 @@ def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
     resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
     document_type = _document_type(resolved, type_name)
     target = output or Path(document_name(resolved, document_type))
-    write_new(target, docx_of(resolved, document_type), document_type.title, "规划.docx")
+    realised = PROFILES[profile] if profile else _profile_of_office(analysis.root)
+    content = docx_of(resolved, document_type, realised)
+    write_new(target, content, document_type.title, "规划.docx")
     return True
+
+
+def _profile_of_office(root: Path) -> Profile:
+    from generator.pipeline.site_build import read_settings  # noqa: PLC0415 -- MkDocs is slow to import
+
+    settings, problems = read_settings(root)
+    if settings is None:
+        raise Refused("；".join(problems))
+    return PROFILES[settings.profile]
 
 
 def export_schema(name: str, output: Path | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -29,6 +30,7 @@ from generator.site.page import (
     TITLE_ANCHOR,
     UNITS,
 )
+from generator.writers.gb9704 import PROFILES, READING_A
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,7 +57,13 @@ _NAVIGATION: Final = (
 
 
 class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """The plugin's options in mkdocs.yml: none so far."""
+    """The plugin's options in mkdocs.yml.
+
+    Attributes:
+        profile: how GB/T 9704-2012 is realised in documents, A or B.
+    """
+
+    profile = Choice(tuple(PROFILES), default=READING_A.name)
 
 
 class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -82,7 +90,8 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
             raise PluginError(message)
         analysis = self.analysis or analyze(_workspace(config))
         refuse_errors(analysis)
-        self._site = site_files(analysis.corpus, analysis.report, templates())
+        profile = PROFILES[self.config.profile]
+        self._site = site_files(analysis.corpus, analysis.report, templates(), profile)
         home = self._site[HOME]
         self._banner = home.banner if isinstance(home, Page) else ""
         _set_theme(config)

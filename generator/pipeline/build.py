@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from generator.documents import DocumentType, document_types
 from generator.pipeline.output import staged
 from generator.writers.docx import write_docx
+from generator.writers.gb9704 import PROFILES, READING_A
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline.analysis import Analysis
     from generator.resolve import ResolvedPlan
+    from generator.writers.gb9704 import Profile
 
 SITE_FOLDER: Final = "site"
 DOCUMENTS_FOLDER: Final = "docx"
@@ -45,7 +47,7 @@ def build(analysis: Analysis, output: Path, started: Callable[[Step], None]) -> 
         OSError: the output cannot be written; `output` is as it was.
     """
     # MkDocs takes a quarter of a second to import, which checking should not pay for.
-    from generator.pipeline.site_build import build_site  # noqa: PLC0415
+    from generator.pipeline.site_build import build_site, read_settings  # noqa: PLC0415
 
     if analysis.failed:
         message = "a workspace with errors is not built"
@@ -56,24 +58,32 @@ def build(analysis: Analysis, output: Path, started: Callable[[Step], None]) -> 
         if problems:
             return problems
         started(Step.DOCUMENTS)
-        write_documents(analysis.corpus.plans, staging.folder / DOCUMENTS_FOLDER)
+        settings, problems = read_settings(analysis.root)
+        if settings is None:
+            return problems
+        profile = PROFILES[settings.profile]
+        write_documents(analysis.corpus.plans, staging.folder / DOCUMENTS_FOLDER, profile)
         started(Step.SWAP)
         staging.publish()
     return ()
 
 
-def write_documents(plans: tuple[ResolvedPlan, ...], folder: Path) -> None:
+def write_documents(
+    plans: tuple[ResolvedPlan, ...], folder: Path, profile: Profile = READING_A
+) -> None:
     """Write every plan, public or not, in every form that it goes out in."""
     folder.mkdir()
     for resolved in plans:
         for document_type in document_types(resolved):
             path = folder / document_name(resolved, document_type)
-            path.write_bytes(docx_of(resolved, document_type))
+            path.write_bytes(docx_of(resolved, document_type, profile))
 
 
-def docx_of(resolved: ResolvedPlan, document_type: DocumentType) -> bytes:
+def docx_of(
+    resolved: ResolvedPlan, document_type: DocumentType, profile: Profile = READING_A
+) -> bytes:
     """Compose a plan as a document and write it as DOCX."""
-    return write_docx(document_type.compose(resolved))
+    return write_docx(document_type.compose(resolved), profile)
 
 
 def document_name(resolved: ResolvedPlan, document_type: DocumentType) -> str:

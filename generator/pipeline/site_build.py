@@ -16,32 +16,38 @@ from mkdocs.exceptions import MkDocsException
 from generator.pipeline.analysis import CONFIGURATION, PLANS_FOLDER, Analysis
 from generator.pipeline.mkdocs_messages import collected_messages, translated
 from generator.resources import templates
+from generator.writers.gb9704 import READING_A
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
 
 @runtime_checkable
 class TakesAnalysis(Protocol):
-    """A MkDocs plugin that can be given an analysis, so that it need not make its own."""
+    """Our plugin: it can be given an analysis, so that it need not make its own."""
 
     analysis: Analysis | None
+    config: Mapping[str, object]
 
 
 class SiteSettings(NamedTuple):
-    """What mkdocs.yml says about serving.
+    """What mkdocs.yml says about serving and documents.
 
     Attributes:
         site_url: the public address, or "".
         host: where the live server listens.
         port: the same.
         watched: files and folders that the site is made of.
+        profile: how the office realises the standard in documents.
     """
 
     site_url: str
     host: str
     port: int
     watched: tuple[Path, ...]
+    profile: str = READING_A.name
 
 
 def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[s
 
 
 def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
-    """Read what mkdocs.yml of a workspace says about serving, or what is wrong with it."""
+    """Read what mkdocs.yml says about serving and documents, or what is wrong with it."""
     with collected_messages() as messages:
         try:
             config = _load(root, root / "site")
@@ -76,7 +82,13 @@ def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
     theme = config.theme.custom_dir
     watched = (*own, *([Path(theme)] if theme else []), *map(Path, config.watch))
     host, port = config.dev_addr
-    return SiteSettings(config.site_url or "", host, port, tuple(dict.fromkeys(watched))), ()
+    every = tuple(dict.fromkeys(watched))
+    return SiteSettings(config.site_url or "", host, port, every, _profile(config)), ()
+
+
+def _profile(config: MkDocsConfig) -> str:
+    own = [plugin.config for plugin in config.plugins.values() if isinstance(plugin, TakesAnalysis)]
+    return str(own[0].get("profile", READING_A.name)) if own else READING_A.name
 
 
 def _in_chinese(messages: list[str], error: MkDocsException) -> tuple[str, ...]:

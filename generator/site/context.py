@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.blocks import Part, Table
 from generator.diagnostics import Report
 from generator.documents import document_types
-from generator.documents.parts import SAMPLE_LINE
+from generator.documents.parts import SAMPLE_LINE, separate_attachments
 from generator.documents.tables import responsibility_table
 from generator.resolve.anchors import slug
 from generator.site.directory import UnitDirectory
@@ -28,6 +28,7 @@ from generator.site.page import (
     plan_address,
     rule_address,
 )
+from generator.writers.gb9704 import READING_A
 from generator.writers.page import anchors
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from generator.documents import DocumentType
     from generator.resolve import Corpus, ResolvedPlan
     from generator.source import Place
+    from generator.writers.gb9704 import Profile
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,15 @@ class PublicPlan:
 class SiteContext:
     """The public part of a corpus, ready for the views; nothing else of it gets past here."""
 
-    def __init__(self, corpus: Corpus, report: Report, environment: Environment) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        report: Report,
+        environment: Environment,
+        profile: Profile = READING_A,
+    ) -> None:
         """Take everything and keep what is public."""
+        self.profile = profile
         self.environment = environment
         public = corpus.public
         shown = without(report, hidden_files(corpus))
@@ -171,7 +180,8 @@ _ADDRESSES = {
 
 
 def whole_document(resolved: ResolvedPlan, document: Document) -> Document:
-    """Add to a composed plan each responsibility table that no place of it shows."""
+    """Add the attachments bound apart, and each responsibility table that no place shows."""
+    document = replace(document, parts=(*document.parts, *separate_attachments(resolved)))
     shown = [block for part in document.parts for block in part.blocks if isinstance(block, Table)]
     tables = [responsibility_table(one) for one in resolved.documents if one.tasks]
     parts = (

@@ -174,6 +174,7 @@ class Profile:
 
     Attributes:
         name: as users write it.
+        title: what it is, for users.
         top_margin: page edge to text block.
         bottom_margin: text block to page edge.
         left_margin: page edge to text block.
@@ -188,6 +189,7 @@ class Profile:
     """
 
     name: str
+    title: str
     top_margin: Length
     bottom_margin: Length
     left_margin: Length
@@ -227,6 +229,7 @@ class Profile:
 # 22 lines of 28.95 pt fill 224.7 mm; 29 pt would let only 21 stand on a page.
 READING_A = Profile(
     name="A",
+    title="天头37毫米量到行框，通行做法",
     top_margin=TOP_MARGIN.value,
     bottom_margin=BOTTOM_MARGIN.value,
     left_margin=mm(28),
@@ -242,6 +245,7 @@ READING_A = Profile(
 READING_B = replace(
     READING_A,
     name="B",
+    title="天头37毫米量到首行字",
     top_margin=mm("34.18"),
     bottom_margin=mm("32.98"),
     line_pitch=pt("29.6"),
