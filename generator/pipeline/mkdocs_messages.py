@@ -50,6 +50,11 @@ _TRANSLATIONS: Final = tuple(
             r"Config value 'plugins': The \"(.+?)\" plugin is not installed",
             "mkdocs.yml用了没有安装的插件“{0}”",
         ),
+        (
+            r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': Expected one of: "
+            r"\((.+?),?\) but received: '(.*?)'",
+            "mkdocs.yml里插件{0}的“{1}”不能写“{3}”，只能写{2}",
+        ),
         (r"Config value '(.+?)': .*", "mkdocs.yml的“{0}”一项写得不对"),
         (
             r"MkDocs encountered an error parsing .*line (\d+), column (\d+).*",
