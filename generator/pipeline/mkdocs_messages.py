@@ -51,8 +51,7 @@ _TRANSLATIONS: Final = tuple(
             "mkdocs.yml用了没有安装的插件“{0}”",
         ),
         (
-            r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': Expected one of: "
-            r"\((.+?),?\) but received: '(.*?)'",
+            r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': .* of: \((.+?)\) .*: '(.*?)'",
             "mkdocs.yml里插件{0}的“{1}”不能写“{3}”，只能写{2}",
         ),
         (r"Config value '(.+?)': .*", "mkdocs.yml的“{0}”一项写得不对"),

@@ -106,7 +106,7 @@ def test_what_cannot_be_done_is_refused(
 def top_margin(path: Path) -> float:
     length = Document(str(path)).sections[0].top_margin
     assert length is not None
-    return round(length.mm, 1)
+    return float(round(length.mm, 1))
 
 
 def test_the_reading_of_37_mm_is_the_office_s_and_may_be_chosen_once(workspace: Path) -> None:
