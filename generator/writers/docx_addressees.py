@@ -9,7 +9,7 @@ from generator.blocks import Colophon, Layout
 from generator.writers import gb9704
 from generator.writers.docx_banner import BANNER_LINE, banner_size
 from generator.writers.docx_letter import letter_text_top
-from generator.writers.docx_text import printed, width_in_characters
+from generator.writers.docx_text import half_widths, printed, width_in_characters
 from generator.writers.lengths import pt
 from generator.writers.title_lines import title_lines
 
@@ -34,17 +34,21 @@ def with_room_for_text(document: Document, profile: Profile) -> Document:
         return document
     if not document.colophon and masthead.layout is not Layout.LETTER:
         return document
-    if _height(masthead, main, profile) <= profile.text_height:
+    room = gb9704.TYPE_AREA_WIDTH.value // gb9704.TITLE_SIZE.value - 1
+    # Breaking a title by sense costs more than all else here, and few documents are near the edge.
+    most = -(-half_widths(main.title) // (2 * room)) + 1
+    if _height(masthead, main, most, profile) <= profile.text_height:
+        return document
+    if _height(masthead, main, len(title_lines(main.title, room)), profile) <= profile.text_height:
         return document
     colophon = replace(document.colophon or Colophon(()), addressees=main.addressees)
     parts = (replace(main, addressees=()), *document.parts[1:])
     return replace(document, parts=parts, colophon=colophon)
 
 
-def _height(masthead: Masthead, main: Part, profile: Profile) -> Length:
+def _height(masthead: Masthead, main: Part, title_line_count: int, profile: Profile) -> Length:
     """Estimate the room that everything takes from the head of the page to the text."""
-    room = gb9704.TYPE_AREA_WIDTH.value // gb9704.TITLE_SIZE.value - 1
-    title = gb9704.TITLE_LINE.value * len(title_lines(main.title, room))
+    title = gb9704.TITLE_LINE.value * title_line_count
     width = width_in_characters(printed(main.addressees) + "：")
     addressees = -(-width // gb9704.CHARACTERS_A_LINE.value)
     lines = (
