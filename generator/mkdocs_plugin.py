@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -19,15 +19,22 @@ from generator.resolve.anchors import slug
 from generator.resources import templates
 from generator.site import Page, site_files
 from generator.site.handbook import shown_text
+from generator.site.identity import SiteIdentity
 from generator.site.page import (
     ABOUT,
+    ACCESSIBILITY,
     ASSETS,
+    ATOM_FEED,
+    GLOSSARY,
     HANDBOOK,
     HOME,
+    JSON_FEED,
     RULES,
     SEARCH,
     STYLE_SHEET,
+    TIMELINE,
     TITLE_ANCHOR,
+    TOOLS_SCRIPT,
     UNITS,
 )
 from generator.writers.gb9704 import PROFILES, READING_A
@@ -46,13 +53,15 @@ if TYPE_CHECKING:
 
 _ERRORS_SHOWN: Final = 5
 _BEFORE_OTHER_PLUGINS: Final = 100
+_SITEMAP: Final = "sitemap.xml"
 _NAVIGATION: Final = (
     ("首页", HOME),
     ("责任单位", UNITS),
+    ("时间轴", TIMELINE),
     ("校核规则", RULES),
     ("手册", HANDBOOK),
     ("检索", SEARCH),
-    ("关于", ABOUT),
+    ("关于", (ABOUT, GLOSSARY, ACCESSIBILITY)),
 )
 
 
@@ -61,9 +70,17 @@ class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     Attributes:
         profile: how GB/T 9704-2012 is realised in documents, A or B.
+        organizer: 主办单位, shown where the office gives it, as is all below.
+        site_code: 网站标识码.
+        icp: ICP备案号.
+        police: 公安备案号.
     """
 
     profile = Choice(tuple(PROFILES), default=READING_A.name)
+    organizer = Type(str, default="")
+    site_code = Type(str, default="")
+    icp = Type(str, default="")
+    police = Type(str, default="")
 
 
 class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -91,10 +108,12 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         analysis = self.analysis or analyze(_workspace(config))
         refuse_errors(analysis)
         profile = PROFILES[self.config.profile]
-        self._site = site_files(analysis.corpus, analysis.report, templates(), profile)
+        identity = self._identity(config)
+        self._site = site_files(analysis.corpus, analysis.report, templates(), profile, identity)
         home = self._site[HOME]
         self._banner = home.banner if isinstance(home, Page) else ""
         _set_theme(config)
+        config.extra["planpress"] = _in_every_page(identity, self._site)
         config.use_directory_urls = False
         config.extra_css.append(STYLE_SHEET)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _heading_anchor)
@@ -105,6 +124,9 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated files, the assets, and the hand-written pages that are not there."""
         _drop_plans(files, config)
+        if not config.site_url and (sitemap := files.get_file_from_path(_SITEMAP)):
+            # the theme's template, which MkDocs would copy as it is
+            files.remove(sitemap)
         folder = templates()
         for page in sorted((folder / "pages").glob("**/*.md")):
             address = page.relative_to(folder / "pages").as_posix()
@@ -136,6 +158,8 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
             page.meta["title"] = str(escape(content.title))
         if isinstance(content, Page) and content.description:
             page.meta["description"] = str(escape(content.description))
+        if isinstance(content, Page):
+            page.meta["facts"] = content.metadata
         return markdown
 
     def on_page_content(
@@ -155,6 +179,17 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         }
         page.toc = get_toc([title])
         return html + content.content
+
+    def _identity(self, config: MkDocsConfig) -> SiteIdentity:
+        own = self.config
+        return SiteIdentity(
+            name=config.site_name,
+            url=config.site_url or "",
+            organizer=own.organizer,
+            site_code=own.site_code,
+            icp=own.icp,
+            police=own.police,
+        )
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -196,9 +231,20 @@ def _set_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
     if not config.site_url:
         # without the site's own address a sitemap would be empty
-        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates.discard(_SITEMAP)
     config.theme["language"] = "zh"
     config.theme["font"] = False
+
+
+def _in_every_page(identity: SiteIdentity, site: dict[str, SiteFile]) -> dict[str, object]:
+    """Give what the theme's own templates show on every page."""
+    return {
+        "identity": identity,
+        "facts": tuple(identity.metadata),
+        "feeds": [one for one in (ATOM_FEED, JSON_FEED) if one in site],
+        "tools_script": TOOLS_SCRIPT,
+        "accessibility": ACCESSIBILITY,
+    }
 
 
 def _source(address: str) -> str:

@@ -13,13 +13,17 @@ from generator.documents.parts import SAMPLE_LINE, separate_attachments
 from generator.documents.tables import responsibility_table
 from generator.resolve.anchors import slug
 from generator.site.directory import UnitDirectory
+from generator.site.identity import SiteIdentity
 from generator.site.page import (
     ABOUT,
+    GLOSSARY,
     HOME,
     RULES,
     SEARCH,
     SEARCH_INDEX,
     SEARCH_SCRIPT,
+    TASKS_SCRIPT,
+    TIMELINE,
     TITLE_ANCHOR,
     UNITS,
     Entry,
@@ -32,6 +36,8 @@ from generator.writers.gb9704 import READING_A
 from generator.writers.page import anchors
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jinja2 import Environment
 
     from generator.blocks import Document
@@ -85,9 +91,36 @@ class PublicPlan:
         return plan_address(self.resolved, "indicators")
 
     @property
+    def tasks(self) -> str:
+        """The page of its tasks."""
+        return plan_address(self.resolved, "tasks")
+
+    @property
+    def timeline(self) -> str:
+        """The page of its deadlines."""
+        return plan_address(self.resolved, "timeline")
+
+    @property
+    def picture(self) -> str:
+        """The page that shows it in one picture."""
+        return plan_address(self.resolved, "picture")
+
+    @property
     def checks(self) -> str:
         """The page of its 校核报告."""
         return plan_address(self.resolved, "report")
+
+    @property
+    def views(self) -> tuple[tuple[str, str], ...]:
+        """Its pages, by name."""
+        return (
+            ("全文", self.address),
+            ("任务分工", self.tasks),
+            ("指标", self.indicators),
+            ("时间轴", self.timeline),
+            ("一图读懂", self.picture),
+            ("校核报告", self.checks),
+        )
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -109,10 +142,12 @@ class SiteContext:
         report: Report,
         environment: Environment,
         profile: Profile = READING_A,
+        identity: SiteIdentity | None = None,
     ) -> None:
         """Take everything and keep what is public."""
         self.profile = profile
         self.environment = environment
+        self.identity = identity or SiteIdentity()
         public = corpus.public
         shown = without(report, hidden_files(corpus))
         self.directory = UnitDirectory(corpus, public)
@@ -165,7 +200,8 @@ class SiteContext:
             **values,
         )
         banner = plan.banner if plan else self.banner
-        return Page(title, content, contents, banner, description)
+        about = plan_metadata(plan) if plan else ()
+        return Page(title, content, contents, banner, description, about)
 
 
 _ADDRESSES = {
@@ -176,7 +212,29 @@ _ADDRESSES = {
     "about": ABOUT,
     "search_index": SEARCH_INDEX,
     "search_script": SEARCH_SCRIPT,
+    "tasks_script": TASKS_SCRIPT,
+    "timeline": TIMELINE,
+    "glossary": GLOSSARY,
 }
+
+
+def plan_metadata(plan: PublicPlan) -> tuple[tuple[str, str], ...]:
+    """Give what the pages of a plan say of it, by the names of 政府网站发展指引, annex 2."""
+    content = plan.resolved.plan
+    publication = content.publication
+    date = publication.publish_date if publication else None
+    source = publication.source if publication else None
+    facts = (
+        ("ArticleTitle", plan.title),
+        ("PubDate", iso_date(date.period.end) if date else ""),
+        ("ContentSource", str(source or "、".join(content.issuer))),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def iso_date(day: date | None) -> str:
+    """Write a day as 2023-05-18."""
+    return day.isoformat() if day else ""
 
 
 def whole_document(resolved: ResolvedPlan, document: Document) -> Document:

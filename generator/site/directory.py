@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from generator.model.content import ROLES
+from generator.quantity import find_periods
 from generator.resolve.anchors import (
     all_anchored_blocks,
     goal_anchor,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.units import Unit
+    from generator.model.values import StatedPeriod
+    from generator.quantity import Period
     from generator.resolve import Corpus, ResolvedPlan, ResolvedTask
 
     Roles = Mapping[str, tuple[Unit, ...]]
@@ -41,6 +44,7 @@ class Duty:
         anchor: permanent id of the place on the plan's page.
         roles: the units by role.
         due: when it is due, as written.
+        periods: when it is due, or else the periods that its words name.
     """
 
     plan: ResolvedPlan
@@ -51,6 +55,7 @@ class Duty:
     anchor: str
     roles: Roles
     due: tuple[str, ...]
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,7 +122,7 @@ class UnitDirectory:
             for unit in document.registry.units:
                 units.setdefault(unit_address(unit), unit)
         for plan in public:
-            for duty in _duties(plan):
+            for duty in duties_of(plan):
                 named = (unit_address(unit) for role in duty.roles.values() for unit in role)
                 for address in dict.fromkeys(named):
                     duties.setdefault(address, []).append(duty)
@@ -187,7 +192,8 @@ class UnitDirectory:
         return "\n".join(texts[False]), "\n".join(texts[True])
 
 
-def _duties(plan: ResolvedPlan) -> Iterator[Duty]:
+def duties_of(plan: ResolvedPlan) -> Iterator[Duty]:
+    """Give all that a plan asks of units, in the order of its tables and clauses."""
     for document in plan.documents:
         for task in document.tasks:
             yield from _task_duties(plan, document, task)
@@ -205,7 +211,13 @@ def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask)
             anchor=goal_anchor(task_anchor(task.task), goal.goal, goal.number),
             roles=goal.roles,
             due=tuple(str(due.text) for due in goal.due),
+            periods=_periods(goal.due, str(goal.goal.text)),
         )
+
+
+def _periods(due: tuple[StatedPeriod, ...], text: str) -> tuple[Period, ...]:
+    found = [one.period for one in due] or [one.period for one in find_periods(text)]
+    return tuple(dict.fromkeys(found))
 
 
 def _clause_duties(plan: ResolvedPlan, document: ResolvedPlan) -> Iterator[Duty]:
@@ -220,4 +232,14 @@ def _clause_duties(plan: ResolvedPlan, document: ResolvedPlan) -> Iterator[Duty]
             roles = {**document.defaulted.get(place, {}), **document.duties.get(place, {})}
             if roles:
                 when = tuple(str(one.text) for one in due)
-                yield Duty(plan, document, heading, anchor, text, place, roles, when)
+                yield Duty(
+                    plan,
+                    document,
+                    group=heading,
+                    group_anchor=anchor,
+                    text=text,
+                    anchor=place,
+                    roles=roles,
+                    due=when,
+                    periods=_periods(due, text),
+                )

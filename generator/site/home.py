@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.resolve.anchors import figure_anchor
+from generator.site.feeds import news
 from generator.site.page import HOME, Entry, Page
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from generator.site.context import PublicPlan, SiteContext
 
 _KEY_FIGURES: Final = 6
+_LATEST: Final = 5
 
 
 class KeyFigure(NamedTuple):
@@ -26,8 +28,17 @@ class KeyFigure(NamedTuple):
 def home(site: SiteContext) -> Iterator[tuple[str, Page]]:
     """Show the plans; the hand-written text of the home page stands above them."""
     cards = [(plan, key_figures(plan)) for plan in site.plans]
-    contents = (Entry(2, "plans", "规划"),)
-    page = site.page(HOME, "home.html", "首页", contents=contents, cards=cards, banner=site.banner)
+    latest = news(site.plans)[:_LATEST]
+    contents = [Entry(2, "new", "最近公开")] if latest else []
+    page = site.page(
+        HOME,
+        "home.html",
+        "首页",
+        contents=(*contents, Entry(2, "plans", "规划")),
+        cards=cards,
+        latest=latest,
+        banner=site.banner,
+    )
     yield HOME, page
 
 

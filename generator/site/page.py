@@ -17,6 +17,12 @@ UNITS: Final = "units/index.html"
 RULES: Final = "rules/index.html"
 SEARCH: Final = "search.html"
 ABOUT: Final = "about.html"
+ACCESSIBILITY: Final = "accessibility.html"
+GLOSSARY: Final = "glossary.html"
+TIMELINE: Final = "timeline.html"
+ATOM_FEED: Final = "feed.xml"
+JSON_FEED: Final = "feed.json"
+ROBOTS: Final = "robots.txt"
 HANDBOOK: Final = tuple(
     f"handbook/{name}.html"
     for name in (
@@ -40,9 +46,10 @@ SEARCH_INDEX: Final = "search/index.js"
 ASSETS: Final = "assets/planpress"
 STYLE_SHEET: Final = f"{ASSETS}/site.css"
 SEARCH_SCRIPT: Final = f"{ASSETS}/search.js"
+TASKS_SCRIPT: Final = f"{ASSETS}/tasks.js"
+TOOLS_SCRIPT: Final = f"{ASSETS}/tools.js"
 TITLE_ANCHOR: Final = "page"
 """Permanent id of the title of a page."""
-# what the tests expect of an example stands behind the language of its block
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Page:
         contents: the headings that its contents list.
         banner: what stands above the content, or "": samples say what they are.
         description: one sentence for search engines, or "".
+        metadata: what it says of itself in its head, by the names of 政府网站发展指引.
     """
 
     title: str
@@ -77,6 +85,7 @@ class Page:
     contents: tuple[Entry, ...] = ()
     banner: str = ""
     description: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +120,18 @@ def links_from(page: str) -> Link:
 
 
 def plan_address(resolved: ResolvedPlan, view: str = "") -> str:
-    """Give the address of a plan's page, or of a view of it: indicators or report."""
+    """Give the address of a plan's page, or of a view of it such as indicators or report."""
     return f"plans/{slug(resolved.identifier)}{view and '-'}{view}.html"
 
 
 def download_address(resolved: ResolvedPlan, document_type: str) -> str:
     """Give the address of a DOCX."""
     return f"downloads/{slug(resolved.identifier)}-{document_type}.docx"
+
+
+def picture_address(resolved: ResolvedPlan) -> str:
+    """Give the address of a plan in one picture, as a file of its own."""
+    return f"downloads/{slug(resolved.identifier)}.svg"
 
 
 def rule_address(code: str) -> str:

@@ -5,32 +5,47 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from generator.blocks import Cell, Row, RowGroup, Run
+from generator.checks.figure_audit import audit
 from generator.diagnostics import Severity
-from generator.documents.tables import indicator_table
+from generator.documents.tables import INDICATOR_COLUMNS, indicator_table
 from generator.quantity import Verdict
-from generator.resolve.anchors import indicator_anchor
+from generator.resolve.anchors import figure_anchor
+from generator.site.bar_charts import BarChart, bar_charts
+from generator.site.chart_figures import CHART_WIDTH
 from generator.site.page import Entry, Page, download_address
-from generator.site.places import PagePlace, PlaceIndex
+from generator.site.places import PlaceIndex
+from generator.site.relations import RelationIndex
+from generator.site.series_charts import SeriesChart, series_charts
+from generator.site.traces import traces
 from generator.writers.page import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.blocks import Table
-    from generator.diagnostics import Reconciliation, Rule, Waived
+    from generator.diagnostics import Rule
     from generator.model.document import DocumentContent
-    from generator.resolve import ResolvedPlan, TextPlace
+    from generator.resolve import ResolvedPlan
     from generator.site.context import PublicPlan, SiteContext
+    from generator.site.places import PagePlace
+    from generator.site.relations import Verified
+
+
+Chart = TypeVar("Chart", BarChart, SeriesChart)
+_REMARKS: Final = len(INDICATOR_COLUMNS) - 1
+"""The column of remarks, which stand beside each indicator's figures below the table."""
 
 
 def plan_pages(site: SiteContext) -> Iterator[tuple[str, Page]]:
     """Make the pages of every public plan."""
     for plan in site.plans:
         yield plan.address, plan_page(site, plan)
-        yield plan.indicators, indicators_page(site, plan)
-        yield plan.checks, report_page(site, plan)
+        places, relations = PlaceIndex(plan), RelationIndex(plan.report)
+        yield plan.indicators, indicators_page(site, plan, places, relations)
+        yield plan.checks, report_page(site, plan, places, relations)
 
 
 class Enclosed(NamedTuple):
@@ -95,83 +110,109 @@ def plan_page(site: SiteContext, plan: PublicPlan) -> Page:
     )
 
 
-class Statement(NamedTuple):
-    """An indicator and the places of the text that state it."""
-
-    name: str
-    anchor: str
-    places: tuple[PagePlace, ...]
-
-
-def indicators_page(site: SiteContext, plan: PublicPlan) -> Page:
-    """Show all figures, and for each indicator the places that state it."""
-    statements = tuple(_statements(plan))
+def indicators_page(
+    site: SiteContext, plan: PublicPlan, places: PlaceIndex, relations: RelationIndex
+) -> Page:
+    """Show all figures, draw those that can be compared, and say where each comes from."""
+    documents = tuple(plan.resolved.documents)
+    taken: Counter[str] = Counter()
+    series = [_own_id(one, taken) for document in documents for one in series_charts(document)]
+    bars = [_own_id(one, taken) for document in documents for one in bar_charts(document)]
+    contents = [Entry(2, "indicators", "指标和数值")]
+    contents += [Entry(2, "charts", "图")] if series or bars else []
+    contents.append(Entry(2, "statements", "各指标的出处"))
     return site.page(
         plan.indicators,
         "indicators.html",
         f"指标　{plan.short_title}",
-        contents=(Entry(2, "indicators", "指标和数值"), Entry(2, "statements", "各指标的出处")),
+        contents=tuple(contents),
         plan=plan,
         description=f"{plan.title}的全部指标、数值和出处",
         tables=_indicator_tables(plan.resolved),
-        statements=statements,
+        series=series,
+        bars=bars,
+        shapes={bar.shape.kind for chart in bars for bar in chart.bars}
+        | {point.shape.kind for chart in series for point in chart.points},
+        chart_width=CHART_WIDTH,
+        traces=tuple(traces(plan, places, relations)),
     )
 
 
+def _own_id(chart: Chart, taken: Counter[str]) -> Chart:
+    """Number the id of a chart of a second document that has the title of one before it."""
+    taken[chart.anchor] += 1
+    number = taken[chart.anchor]
+    return replace(chart, anchor=f"{chart.anchor}-{number}") if number > 1 else chart
+
+
 def _indicator_tables(resolved: ResolvedPlan) -> tuple[Table, ...]:
-    """Make the table of each document that has indicators; only the first has the plain id."""
+    """Make the table of each document that has indicators; only the first has the plain id.
+
+    Its figures are links to where they come from, where their permanent ids and remarks are.
+    """
     tables = [indicator_table(one) for one in resolved.documents if one.plan.indicators]
     return tuple(
-        replace(table, anchor=f"{table.anchor}-{number}") if number else table
+        replace(
+            table,
+            anchor=f"{table.anchor}-{number}" if number else table.anchor,
+            columns=table.columns[:_REMARKS],
+            groups=tuple(_linked_group(group) for group in table.groups),
+        )
         for number, table in enumerate(tables)
     )
 
 
-def _statements(plan: PublicPlan) -> Iterator[Statement]:
-    for document in plan.resolved.documents:
-        for indicator in document.plan.indicators:
-            stating = [
-                text
-                for text in document.texts
-                if any(target.indicator is indicator for target in text.targets)
-            ]
-            places = dict.fromkeys(_page_place(plan, text) for text in stating)
-            name = str(indicator.name)
-            yield Statement(name, indicator_anchor(name), tuple(places))
+def _linked_group(group: RowGroup) -> RowGroup:
+    rows = [[cell for cell in row.cells if cell.column < _REMARKS] for row in group.rows]
+    return RowGroup(tuple(Row(tuple(_linked_cell(cell) for cell in cells)) for cells in rows))
 
 
-def _page_place(plan: PublicPlan, text: TextPlace) -> PagePlace:
-    anchor = text.anchor if text.anchor in plan.anchors else ""
-    return PagePlace(text.owner, plan.address, anchor)
+def _linked_cell(cell: Cell) -> Cell:
+    if not cell.anchor:
+        return cell
+    paragraphs = tuple(
+        tuple(Run(run.text, figure=cell.anchor) for run in content) for content in cell.paragraphs
+    )
+    return replace(cell, paragraphs=paragraphs, anchor="")
 
 
 class RuleGroup(NamedTuple):
-    """The reconciliations of one rule, each with its places on the pages."""
+    """The reconciliations of one rule, each with its id and its places on the pages."""
 
     rule: Rule
-    lines: tuple[tuple[Reconciliation, tuple[PagePlace, ...], Waived | None], ...]
+    lines: tuple[tuple[Verified, tuple[PagePlace, ...]], ...]
 
 
-def report_page(site: SiteContext, plan: PublicPlan) -> Page:
+class TextFigure(NamedTuple):
+    """A number of the text, what is known of it, and where both stand."""
+
+    text: str
+    state: str
+    means: str
+    target: str
+    place: PagePlace
+
+
+def _text_figures(plan: PublicPlan, index: PlaceIndex) -> Iterator[TextFigure]:
+    for document in plan.resolved.documents:
+        for use in audit(document):
+            yield TextFigure(
+                str(use.text),
+                use.state.word,
+                use.figure.label if use.figure else use.indicator or use.reason,
+                figure_anchor(use.figure.key) if use.figure else "",
+                index.find(use.place),
+            )
+
+
+def report_page(
+    site: SiteContext, plan: PublicPlan, index: PlaceIndex, relations: RelationIndex
+) -> Page:
     """Show what was verified, what was found, and what was kept with its reason."""
     report = plan.report
-    index = PlaceIndex(plan)
-    kept = {
-        (waived.diagnostic.rule.code, waived.diagnostic.primary.place): waived
-        for waived in report.waived
-    }
     groups = tuple(
-        RuleGroup(
-            rule,
-            tuple(
-                (item, index.all(item.places), kept.get((rule.code, item.places[0])))
-                for item in items
-            ),
-        )
-        for rule, items in groupby(
-            sorted(report.reconciliations, key=lambda item: item.rule.code),
-            key=lambda item: item.rule,
-        )
+        RuleGroup(rule, tuple((one, index.all(one.item.places)) for one in verified))
+        for rule, verified in groupby(relations.all, key=lambda one: one.item.rule)
     )
     verdicts = Counter(item.verdict for item in report.reconciliations)
     return site.page(
@@ -182,6 +223,7 @@ def report_page(site: SiteContext, plan: PublicPlan) -> Page:
             Entry(2, "verified", "核对过的关系"),
             Entry(2, "findings", "发现的问题"),
             Entry(2, "waived", "照原文保留的问题"),
+            Entry(2, "numbers", "文中的数字"),
         ),
         plan=plan,
         description=f"{plan.title}中核对过的数字关系和结论",
@@ -194,4 +236,5 @@ def report_page(site: SiteContext, plan: PublicPlan) -> Page:
             if item.severity is severity
         ],
         waived=[(item, index.find(item.diagnostic.primary.place)) for item in report.waived],
+        numbers=tuple(_text_figures(plan, index)),
     )

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from generator.site.context import SiteContext
 from generator.site.downloads import downloads
+from generator.site.feeds import feeds
+from generator.site.glossary import glossary_page
 from generator.site.handbook import key_pages
 from generator.site.home import home
+from generator.site.picture import picture_pages
 from generator.site.plans import plan_pages
 from generator.site.rules import rule_pages
 from generator.site.search import search_files
+from generator.site.tasks import task_pages
+from generator.site.timeline import timeline_pages
 from generator.site.units import unit_pages
 from generator.writers.gb9704 import READING_A
 from generator.writers.page import page_environment
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Report
     from generator.resolve import Corpus
+    from generator.site.identity import SiteIdentity
     from generator.site.page import SiteFile
     from generator.writers.gb9704 import Profile
 
@@ -29,16 +35,25 @@ if TYPE_CHECKING:
 VIEWS: Final[tuple[View, ...]] = (
     home,
     plan_pages,
+    task_pages,
+    timeline_pages,
+    picture_pages,
     unit_pages,
     rule_pages,
     key_pages,
+    glossary_page,
     search_files,
     downloads,
+    feeds,
 )
 
 
 def site_files(
-    corpus: Corpus, report: Report, templates: Path, profile: Profile = READING_A
+    corpus: Corpus,
+    report: Report,
+    templates: Path,
+    profile: Profile = READING_A,
+    identity: SiteIdentity | None = None,
 ) -> dict[str, SiteFile]:
     """Make every generated file of the site; only public plans have a part in it.
 
@@ -47,6 +62,7 @@ def site_files(
         report: what was found and verified in them.
         templates: the folder site_templates.
         profile: how the DOCX to download realise the standard.
+        identity: what the office says of its site; nothing by default.
 
     Returns:
         Pages and files by their address in the site.
@@ -54,7 +70,8 @@ def site_files(
     Raises:
         ValueError: two files claim one address: the identifiers of two plans run together.
     """
-    site = SiteContext(corpus, report, page_environment(templates / "blocks"), profile)
+    environment = page_environment(templates / "blocks")
+    site = SiteContext(corpus, report, environment, profile, identity)
     files: dict[str, SiteFile] = {}
     for view in VIEWS:
         for address, file in view(site):

@@ -6,10 +6,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from generator.pipeline.analysis import analyze
 from generator.resources import templates
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.resolve import ResolvedPlan
 
+    Elements = list[etree._Element]
+
+_NAMESPACES: Final = {"svg": "http://www.w3.org/2000/svg", "atom": "http://www.w3.org/2005/Atom"}
 ROOT = Path(__file__).parents[2]
 LIUZHOU = "plans/liuzhou-2023-2027"
 
@@ -92,6 +95,11 @@ def pages_in(site: Path) -> dict[str, html.HtmlElement]:
         ).getroot()
         for path in sorted(site.rglob("*.html"))
     }
+
+
+def elements(root: etree._Element, path: str) -> Elements:
+    """Find elements of XML by path, svg: for pictures and atom: for the feed."""
+    return cast("Elements", root.xpath(path, namespaces=_NAMESPACES))
 
 
 def text_of(element: html.HtmlElement) -> str:

@@ -35,6 +35,13 @@ VIEWS = (
     f"{LIUZHOU}.html",
     f"{LIUZHOU}-indicators.html",
     f"{LIUZHOU}-report.html",
+    f"{LIUZHOU}-tasks.html",
+    f"{LIUZHOU}-timeline.html",
+    f"{LIUZHOU}-picture.html",
+    "plans/henan-2021-teacher-quality-indicators.html",
+    "timeline.html",
+    "glossary.html",
+    "accessibility.html",
     "units/index.html",
     "units/柳州市教师培训与学生素质教育中心.html",
     "rules/index.html",
@@ -239,3 +246,111 @@ def test_the_head_of_the_page_does_not_hide_the_place_of_a_link(phone: Page, sit
     assert head
     assert heading
     assert head["y"] + head["height"] <= heading["y"] < PHONE["height"] / 2
+
+
+def shown_tasks(page: Page) -> list[str]:
+    return [line.get_attribute("id") or "" for line in page.locator("li[data-year]:visible").all()]
+
+
+def test_tasks_can_be_narrowed_down_and_the_choice_be_shared(phone: Page, site: Path) -> None:
+    address = (site / f"{LIUZHOU}-tasks.html").as_uri()
+    phone.goto(address)
+    assert len(shown_tasks(phone)) == 34
+    phone.locator("#filter-unit").focus()
+    phone.keyboard.type("人事科")
+    phone.locator("#filter-project").select_option("task-师德师风教育工程")
+    few = shown_tasks(phone)
+    assert few == ["task-师德师风教育工程-1", "task-师德师风教育工程-3"]
+    status = phone.locator("#task-count")
+    assert status.inner_text() == "符合条件的有2条。"
+    assert status.get_attribute("aria-live") == "polite"
+    shared = phone.url
+    phone.goto("about:blank")
+    phone.goto(shared)
+    assert shown_tasks(phone) == few
+    phone.locator("#task-filters button").click()
+    phone.locator("#task-count", has_text="显示全部34条").wait_for()
+    assert phone.url == address
+
+
+def test_an_address_with_the_id_of_a_task_shows_all_tasks(phone: Page, site: Path) -> None:
+    place = quote("task-师德师风教育工程-3")
+    phone.goto(f"{(site / LIUZHOU).as_uri()}-tasks.html#{place}")
+    assert len(shown_tasks(phone)) == 34
+    assert phone.evaluate("document.querySelector(':target') !== null")
+
+
+def test_without_scripts_all_tasks_stand_there_and_nothing_that_does_not_work(
+    browser: Browser, site: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto((site / f"{LIUZHOU}-tasks.html").as_uri())
+    assert len(shown_tasks(page)) == 34
+    assert not page.locator("#task-filters").is_visible()
+    assert not page.locator(".page-tools").is_visible()
+    context.close()
+
+
+def test_a_click_on_a_figure_shows_where_it_comes_from(phone: Page, site: Path) -> None:
+    phone.goto((site / f"{LIUZHOU}.html").as_uri())
+    phone.locator("a.figure", has_text="6000名").first.click()
+    phone.wait_for_url("**-indicators.html**")
+    assert phone.locator(":target").inner_text() == "6000名"
+    name = phone.locator("section.trace:has(:target) h3").bounding_box()
+    head = phone.locator(".md-header").bounding_box()
+    assert name
+    assert head
+    assert head["y"] + head["height"] <= name["y"] < PHONE["height"]
+    phone.locator("section.trace:has(:target) .relations a").first.click()
+    phone.wait_for_url("**-report.html**")
+    assert phone.evaluate("document.querySelector('tr:target') !== null")
+
+
+def test_the_size_of_the_text_is_remembered(phone: Page, portal: str) -> None:
+    phone.goto(f"{portal}/{LIUZHOU}.html")
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    usual = phone.locator(".document p.body").first.evaluate(size)
+    large = phone.get_by_role("button", name="大", exact=True)
+    for button in phone.locator(".page-tools button").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+    large.focus()
+    phone.keyboard.press("Enter")
+    assert large.get_attribute("aria-pressed") == "true"
+    assert phone.locator(".document p.body").first.evaluate(size) > usual
+    phone.goto(f"{portal}/index.html")
+    assert (
+        phone.get_by_role("button", name="大", exact=True).get_attribute("aria-pressed") == "true"
+    )
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_page_can_be_printed(phone: Page, site: Path) -> None:
+    phone.goto((site / f"{LIUZHOU}.html").as_uri())
+    phone.evaluate("window.print = () => { window.printed = true; }")
+    phone.get_by_role("button", name="打印").click()
+    assert phone.evaluate("window.printed") is True
+
+
+def test_letters_in_charts_and_pictures_can_be_read_on_a_phone(phone: Page, site: Path) -> None:
+    script = """texts => Math.min(...texts.map(text => {
+      const box = text.ownerSVGElement;
+      const scale = box.getBoundingClientRect().width / box.viewBox.baseVal.width;
+      return parseFloat(getComputedStyle(text).fontSize) * scale;
+    }))"""
+    for view, least in (("indicators", 11.5), ("picture", 13.5)):
+        phone.goto((site / f"{LIUZHOU}-{view}.html").as_uri())
+        assert phone.locator("main svg text").evaluate_all(script) >= least
+
+
+@pytest.mark.parametrize("view", ["indicators", "picture", "tasks", "timeline", "report"])
+def test_text_stands_out_in_the_dark(browser: Browser, site: Path, view: str) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme="dark")
+    page = context.new_page()
+    page.goto((site / f"{LIUZHOU}-{view}.html").as_uri())
+    for selector in ("h1", "article p", "article dt", "article a", ".views a[aria-current]"):
+        if page.locator(selector).count():
+            assert contrast(colours(page, selector)) >= 4.5, selector
+    context.close()

@@ -29,9 +29,15 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
         "units/示例市园林局.html",
         "plans/lvdao.html",
         "plans/lvdao-indicators.html",
+        "plans/lvdao-picture.html",
         "plans/lvdao-report.html",
+        "plans/lvdao-tasks.html",
+        "plans/lvdao-timeline.html",
+        "timeline.html",
+        "glossary.html",
         "downloads/lvdao-draft.docx",
         "downloads/lvdao-notice.docx",
+        "downloads/lvdao.svg",
     }
 
 
@@ -108,7 +114,8 @@ def test_a_sample_says_so_at_its_entry_when_other_plans_are_none(tmp_path: Path)
         if isinstance(file, Page | MarkdownPage) and file.banner
     }
     line = "样例：依据公开文件编写，非正式文本"
-    of_sample = ("plans/yangli.html", "plans/yangli-indicators.html", "plans/yangli-report.html")
+    views = ("", "-indicators", "-picture", "-report", "-tasks", "-timeline")
+    of_sample = [f"plans/yangli{view}.html" for view in views]
     assert banners == dict.fromkeys(of_sample, line)
     first, second = content_of(files, "index.html").xpath("//*[@class='card']")
     assert line not in text_of(first)
