@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from generator.pipeline.analysis import Analysis
     from generator.site import Entry, SiteFile
 
+    _Navigation = str | list[str | dict[str, str]]
+
 _ERRORS_SHOWN: Final = 5
 _BEFORE_OTHER_PLUGINS: Final = 100
 _SITEMAP: Final = "sitemap.xml"
@@ -61,7 +63,7 @@ _NAVIGATION: Final = (
     ("校核规则", RULES),
     ("手册", HANDBOOK),
     ("检索", SEARCH),
-    ("关于", (ABOUT, GLOSSARY, ACCESSIBILITY)),
+    ("关于", (("关于", ABOUT), ("术语", GLOSSARY), ("无障碍声明", ACCESSIBILITY))),
 )
 
 
@@ -251,8 +253,11 @@ def _source(address: str) -> str:
     return f"{address.removesuffix('.html')}.md" if address.endswith(".html") else address
 
 
-def _sources(target: str | tuple[str, ...]) -> str | list[str]:
-    return _source(target) if isinstance(target, str) else [_source(one) for one in target]
+def _sources(target: str | tuple[str | tuple[str, str], ...]) -> _Navigation:
+    """Give a page of the navigation, or a section of pages, some with a title of their own."""
+    if isinstance(target, str):
+        return _source(target)
+    return [_source(one) if isinstance(one, str) else {one[0]: _source(one[1])} for one in target]
 
 
 def _heading_anchor(text: str, separator: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.resolve import ResolvedPlan
 
-    Elements = list[etree._Element]
+    Elements = list[etree._Element]  # noqa: SLF001  # the one name that lxml has for it
 
 _NAMESPACES: Final = {"svg": "http://www.w3.org/2000/svg", "atom": "http://www.w3.org/2005/Atom"}
 ROOT = Path(__file__).parents[2]
