@@ -103,7 +103,7 @@ def _facts(indicator: Indicator, names: Mapping[str, str]) -> Iterator[tuple[str
     keys = indicator.keys()
     for split in indicator.parts:
         yield "分项", _linked("、".join(split.parts), names)
-    for key in ("formula", "subset_of", "takes", "base", "norm"):
+    for key in ("formula", "subset_of", "takes", "base"):
         value = getattr(indicator, key)
         if value:
             yield keys[key], _linked(str(value), names)
