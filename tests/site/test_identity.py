@@ -119,7 +119,9 @@ def test_nothing_is_made_up_where_the_office_says_nothing(tmp_path: Path) -> Non
 
 def files_at(root: Path, url: str, **plans: str) -> dict[str, SiteFile]:
     analysis = analyze(write_site_workspace(root, plans))
-    return site_files(analysis.corpus, analysis.report, templates(), identity=SiteIdentity("站", url))
+    return site_files(
+        analysis.corpus, analysis.report, templates(), identity=SiteIdentity("站", url)
+    )
 
 
 def test_a_plan_without_a_date_is_in_no_feed(tmp_path: Path) -> None:
