@@ -11,7 +11,7 @@ from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, progress, system_trouble, write
 from generator.cli_workspace import scope_in, scope_of_plan, workspace_of_plan
 from generator.diagnostics import Severity
-from generator.documents import DOCUMENT_TYPES, DocumentType, document_types
+from generator.documents import DOCUMENT_TYPES, DocumentType, main_type, possible_types
 from generator.pipeline.analysis import analyze
 from generator.pipeline.build import (
     DOCUMENTS_FOLDER,
@@ -73,7 +73,7 @@ def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
 
     Args:
         name: path or identifier of the plan.
-        type_name: name of a document type, or None for the first that fits the plan.
+        type_name: title of a document type, or None for the one that is meant.
         output: the file, or None for a name in the current folder.
 
     Raises:
@@ -112,14 +112,17 @@ def export_schema(name: str, output: Path | None) -> None:
         write_new(output, schema_text(schema).encode(), f"{schema.title}的格式", schema.file_name)
 
 
-def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
-    fitting = document_types(resolved)
-    if name is None:
-        return fitting[0]
-    wanted = next(one for one in DOCUMENT_TYPES if one.name == name)
+def _document_type(resolved: ResolvedPlan, title: str | None) -> DocumentType:
+    if title is None:
+        return main_type(resolved)
+    fitting = possible_types(resolved)
+    wanted = next(one for one in DOCUMENT_TYPES if one.title == title)
     if wanted not in fitting:
-        listed = "、".join(f"{one.name}{one.title}" for one in fitting)
-        message = f"这份文件不以{wanted.title}的形式发出。可以写{listed}"
+        stage = f"，阶段是{resolved.plan.stage}" if resolved.plan.stage else ""
+        message = (
+            f"这份{resolved.plan.kind}导不出{wanted.title}{stage}。"
+            f"可以导出{'、'.join(one.title for one in fitting)}"
+        )
         raise Refused(message)
     return wanted
 

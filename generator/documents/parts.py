@@ -59,7 +59,7 @@ def document_parts(
     if plan.encloses:
         enclosed = document_parts(resolved.inner_of(plan.encloses.document))
     main = _main_part(resolved, label, with_stage=with_stage)
-    return (main, *enclosed, *_attachments(resolved))
+    return (main, *enclosed, *attachment_parts(resolved))
 
 
 def _main_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
@@ -94,6 +94,25 @@ def _title(resolved: ResolvedPlan) -> tuple[str, tuple[str, ...]]:
     return title[: bracket.start()] if bracket else title, subtitles
 
 
+def full_title(resolved: ResolvedPlan) -> str:
+    """Give the title with the stage of what is not issued yet, unless it says so itself."""
+    plan = resolved.plan
+    stage = f"（{plan.stage}）"
+    says_so = plan.stage not in _DRAFT_STAGES or str(plan.title).endswith(stage)
+    return f"{plan.title}{'' if says_so else stage}"
+
+
+def has_secrecy(resolved: ResolvedPlan) -> bool:
+    """Whether it, or a document in it, is secret."""
+    return any(document.plan.secrecy_level for document in resolved.documents)
+
+
+def secrecy_line(resolved: ResolvedPlan) -> str:
+    """Mark a sheet taken out of a secret document; it stands where 密级 stands (7.2.2)."""
+    levels = (document.plan.secrecy_level for document in resolved.documents)
+    return next((str(level) for level in levels if level), "")
+
+
 def organs(names: Names) -> str:
     """List 主送 or 抄送机关, with 等 at the end where the author wrote it."""
     return "，".join(names) + ("等" if names.and_others else "")
@@ -117,14 +136,19 @@ def signature(resolved: ResolvedPlan) -> Signature | None:
     return Signature(organs, or_blank(date, BLANK_DATE), seal=plan.seal is not False)
 
 
-def _attachments(resolved: ResolvedPlan) -> tuple[Part, ...]:
-    """Compose the attachments that are there, each on a new page (GB/T 9704-2012, 7.3.7)."""
+def attachment_parts(resolved: ResolvedPlan, document_number: str = "") -> tuple[Part, ...]:
+    """Compose the attachments that are there, each on a new page (GB/T 9704-2012, 7.3.7).
+
+    Args:
+        resolved: the document.
+        document_number: printed before their labels where they go out without the text.
+    """
     attachments = resolved.plan.attachments
     parts: list[Part] = []
     for index, attachment in enumerate(attachments, start=1):
         number = attachment.number or (str(index) if len(attachments) > 1 else "")
         if attachment.present and not attachment.file:
-            parts += _attachment(resolved, attachment, f"附件{number}")
+            parts += _attachment(resolved, attachment, f"{document_number}附件{number}")
     return tuple(parts)
 
 

@@ -6,7 +6,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from generator.documents import DocumentType, document_types
+from generator.documents.parts import has_secrecy
+from generator.documents.unit_lists import UnitLists
 from generator.pipeline.output import staged
+from generator.pipeline.unit_files import UNITS_FOLDER, write_unit_lists
 from generator.writers.docx import write_docx
 
 if TYPE_CHECKING:
@@ -63,12 +66,17 @@ def build(analysis: Analysis, output: Path, started: Callable[[Step], None]) -> 
 
 
 def write_documents(plans: tuple[ResolvedPlan, ...], folder: Path) -> None:
-    """Write every plan, public or not, in every form that it goes out in."""
+    """Write every plan, public or not, in its usual forms, and what each unit has to do."""
     folder.mkdir()
     for resolved in plans:
         for document_type in document_types(resolved):
             path = folder / document_name(resolved, document_type)
             path.write_bytes(docx_of(resolved, document_type))
+    # a list over several plans is handed around: nothing of a secret one may slip into it
+    lists = UnitLists(tuple(one for one in plans if not has_secrecy(one)))
+    if lists.units:
+        (folder / UNITS_FOLDER).mkdir()
+        write_unit_lists(lists, folder / UNITS_FOLDER)
 
 
 def docx_of(resolved: ResolvedPlan, document_type: DocumentType) -> bytes:

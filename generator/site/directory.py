@@ -4,53 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from generator.documents.duties import duties_of, unit_key
 from generator.model.content import ROLES
-from generator.resolve.anchors import (
-    all_anchored_blocks,
-    goal_anchor,
-    slug,
-    task_anchor,
-    unit_slug,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
+    from generator.documents.duties import Duty
     from generator.model.units import Unit
-    from generator.resolve import Corpus, ResolvedPlan, ResolvedTask
-
-    Roles = Mapping[str, tuple[Unit, ...]]
-
-_PLANS: Final = "plans"
-_SHARED_STEMS: Final = ("units", "plan")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Duty:
-    """What a plan asks of units: a goal of the responsibility table, or a clause.
-
-    Attributes:
-        plan: the plan.
-        document: the document in it that says so: the plan itself, or what it encloses.
-        group: the task or clause, with its number.
-        group_anchor: permanent id of it on the plan's page.
-        text: what is to be done.
-        anchor: permanent id of the place on the plan's page.
-        roles: the units by role.
-        due: when it is due, as written.
-    """
-
-    plan: ResolvedPlan
-    document: ResolvedPlan
-    group: str
-    group_anchor: str
-    text: str
-    anchor: str
-    roles: Roles
-    due: tuple[str, ...]
+    from generator.resolve import Corpus, ResolvedPlan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,15 +56,8 @@ class UnitEntry:
 
 
 def unit_address(unit: Unit) -> str:
-    """Give the address of a unit's page, which depends on nothing but where it is registered.
-
-    Units of the workspace's own register go by their name alone; units of a register further
-    down, or of one plan, have its folder before their name, as another may use the same name.
-    """
-    file = PurePosixPath(unit.name.source)
-    folders = [part for part in file.parent.parts if part != _PLANS]
-    folders += [] if file.stem in _SHARED_STEMS else [file.stem]
-    return f"units/{'-'.join([*map(slug, folders), slug(unit_slug(unit))])}.html"
+    """Give the address of a unit's page, which depends on nothing but where it is registered."""
+    return f"units/{unit_key(unit)}.html"
 
 
 class UnitDirectory:
@@ -117,7 +74,7 @@ class UnitDirectory:
             for unit in document.registry.units:
                 units.setdefault(unit_address(unit), unit)
         for plan in public:
-            for duty in _duties(plan):
+            for duty in duties_of(plan):
                 named = (unit_address(unit) for role in duty.roles.values() for unit in role)
                 for address in dict.fromkeys(named):
                     duties.setdefault(address, []).append(duty)
@@ -185,39 +142,3 @@ class UnitDirectory:
         for plan in self._corpus.plans:
             texts[plan in self._public] += [root.source.text for root in plan.roots.values()]
         return "\n".join(texts[False]), "\n".join(texts[True])
-
-
-def _duties(plan: ResolvedPlan) -> Iterator[Duty]:
-    for document in plan.documents:
-        for task in document.tasks:
-            yield from _task_duties(plan, document, task)
-        yield from _clause_duties(plan, document)
-
-
-def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask) -> Iterator[Duty]:
-    for goal in task.goals:
-        yield Duty(
-            plan,
-            document,
-            group=f"{task.number}. {task.task.printed_title}",
-            group_anchor=task_anchor(task.task),
-            text=str(goal.goal.text),
-            anchor=goal_anchor(task_anchor(task.task), goal.goal, goal.number),
-            roles=goal.roles,
-            due=tuple(str(due.text) for due in goal.due),
-        )
-
-
-def _clause_duties(plan: ResolvedPlan, document: ResolvedPlan) -> Iterator[Duty]:
-    for anchor, block in all_anchored_blocks(document.plan):
-        heading = str(block.printed_heading)
-        sentences = [(anchor, heading, block.due)]
-        sentences += [
-            (goal_anchor(anchor, goal, number), str(goal.text), goal.due or block.due)
-            for number, goal in enumerate(block.goals, start=1)
-        ]
-        for place, text, due in sentences:
-            roles = {**document.defaulted.get(place, {}), **document.duties.get(place, {})}
-            if roles:
-                when = tuple(str(one.text) for one in due)
-                yield Duty(plan, document, heading, anchor, text, place, roles, when)

@@ -34,12 +34,27 @@ if TYPE_CHECKING:
 def part_elements(part: Part, profile: Profile) -> list[Element]:
     """Make the elements of a part, from its label or title to its annotation."""
     width = profile.text_height if part.wide else profile.text_width
-    body = [element for block in part.blocks for element in _block(block, width)]
+    body = list(_body(part.blocks, width))
     ending = _ending(part, profile)
     if part.signature and body and body[-1].tag == W + "p":
         # The page of the signature carries text of the body.
         add_property(body[-1], w("keepNext"))
     return [*_opening(part, width), *body, *ending]
+
+
+def _body(blocks: tuple[Block, ...], width: Length) -> Iterable[Element]:
+    """Make the blocks; headings right above a table stay on its page."""
+    for position, block in enumerate(blocks):
+        elements = _block(block, width)
+        if isinstance(block, Heading) and _leads_to_table(blocks[position + 1 :]):
+            add_property(elements[0], w("keepNext"))
+        yield from elements
+
+
+def _leads_to_table(blocks: tuple[Block, ...]) -> bool:
+    """Whether nothing but headings stands before the next table."""
+    following = next((block for block in blocks if not isinstance(block, Heading)), None)
+    return isinstance(following, Table)
 
 
 def _opening(part: Part, width: Length) -> Iterable[Element]:

@@ -30,8 +30,9 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
         "plans/lvdao.html",
         "plans/lvdao-indicators.html",
         "plans/lvdao-report.html",
-        "downloads/lvdao-draft.docx",
+        "downloads/lvdao-text.docx",
         "downloads/lvdao-notice.docx",
+        "downloads/lvdao-tasks.docx",
     }
 
 
