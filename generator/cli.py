@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime  # noqa: TC003  # typer reads the annotations
-from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from pathlib import Path
 from traceback import format_exc
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -225,6 +225,12 @@ def docx(  # noqa: PLR0913  # each is an option of the command
     all_units: Annotated[
         bool, typer.Option("--all-units", help="每个有任务的单位一份任务清单")
     ] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template", metavar="文件", help="本单位的模板 [默认：mkdocs.yml所写的template]"
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -243,13 +249,27 @@ def docx(  # noqa: PLR0913  # each is an option of the command
         message = "“--type”“--unit”“--all-units”只能写一个"
         raise Misused(message, context)
     if unit is not None:
-        return CLEAN if export_unit(plan, unit, output) else FINDINGS
+        return CLEAN if export_unit(plan, unit, output, template) else FINDINGS
     if all_units:
-        return CLEAN if export_all_units(plan, output) else FINDINGS
+        return CLEAN if export_all_units(plan, output, template) else FINDINGS
     if plan is None:
         message = "缺少“规划”"
         raise Misused(message, context)
-    return CLEAN if export_plan(plan, document_type, output) else FINDINGS
+    return CLEAN if export_plan(plan, document_type, output, template) else FINDINGS
+
+
+@app.command(cls=Command, help="写出公文模板，改好以后作为本单位的模板。")
+def template(
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：模板.docx]"),
+    ] = Path("模板.docx"),
+) -> int:
+    """Write the DOCX that an office may edit."""
+    from generator.cli_publish import export_template
+
+    export_template(output)
+    return CLEAN
 
 
 @app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")

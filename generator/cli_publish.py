@@ -12,6 +12,7 @@ from generator.cli_terminal import Refused, complain, progress, system_trouble, 
 from generator.cli_workspace import scope_in, scope_of_plan, workspace_of_plan
 from generator.diagnostics import Severity
 from generator.documents import DOCUMENT_TYPES, DocumentType, main_type, possible_types
+from generator.documents.template_sample import template_sample
 from generator.pipeline.analysis import analyze
 from generator.pipeline.build import (
     DOCUMENTS_FOLDER,
@@ -21,13 +22,16 @@ from generator.pipeline.build import (
     document_name,
     docx_of,
 )
+from generator.pipeline.office import office_in, office_of
 from generator.pipeline.output import refusal
 from generator.reporters.text import summary
 from generator.schema import SCHEMAS, schema_text
+from generator.writers.docx import write_docx
 
 if TYPE_CHECKING:
     from generator.pipeline.serve import Address
     from generator.resolve import ResolvedPlan
+    from generator.writers.gb9704 import Profile
 
 _LAST_PORT: Final = 65535
 _UNTOUCHED: Final = "没有生成，已有的成品没有动"
@@ -68,16 +72,19 @@ def _shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
+def export_plan(
+    name: str, type_name: str | None, output: Path | None, template: Path | None
+) -> bool:
     """Write a plan, given by path or identifier, as DOCX; say whether that was done.
 
     Args:
         name: path or identifier of the plan.
         type_name: title of a document type, or None for the one that is meant.
         output: the file, or None for a name in the current folder.
+        template: the office's own DOCX, or None for that of mkdocs.yml.
 
     Raises:
-        Refused: no such plan, or no place to write to.
+        Refused: no such plan, no place to write to, or the office's DOCX cannot be used.
         OSError: a file cannot be read or written.
     """
     analysis = analyze(workspace_of_plan(name))
@@ -89,9 +96,36 @@ def export_plan(name: str, type_name: str | None, output: Path | None) -> bool:
         return False
     resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
     document_type = _document_type(resolved, type_name)
+    profile = office_profile(analysis.root, template)
     target = output or Path(document_name(resolved, document_type))
-    write_new(target, docx_of(resolved, document_type), document_type.title, "规划.docx")
+    write_new(target, docx_of(resolved, document_type, profile), document_type.title, "规划.docx")
     return True
+
+
+def office_profile(root: Path, template: Path | None) -> Profile:
+    """Give the look of documents: that of a DOCX that was named, else that of mkdocs.yml.
+
+    Raises:
+        Refused: the DOCX is not there or cannot be used.
+        OSError: it cannot be read.
+    """
+    if template is not None and not template.is_file():
+        message = f"找不到模板“{template}”。请检查路径"
+        raise Refused(message)
+    office = office_in(template, str(template)) if template is not None else office_of(root)
+    if office.problems:
+        raise Refused("\n".join((*office.problems, "没有导出。改好模板再试")))
+    return office.profile
+
+
+def export_template(output: Path) -> None:
+    """Write the DOCX that an office may edit to give its documents their look.
+
+    Raises:
+        Refused: no place to write to.
+        OSError: the file cannot be written.
+    """
+    write_new(output, write_docx(template_sample()), "公文模板", "模板.docx")
 
 
 def export_schema(name: str, output: Path | None) -> None:

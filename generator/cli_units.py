@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli_files import write_new
+from generator.cli_publish import office_profile
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, write
 from generator.cli_workspace import scope_in, scope_of_plan, workspace_of, workspace_of_plan
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 _TITLE = "任务清单"
 
 
-def export_unit(plan: str | None, name: str, output: Path | None) -> bool:
+def export_unit(plan: str | None, name: str, output: Path | None, template: Path | None) -> bool:
     """Write the task list of a unit; say whether that was done.
 
     Args:
         plan: path or identifier of a plan, or None for all plans of the workspace.
         name: any name that the unit goes by.
         output: the file, or None for a name in the current folder.
+        template: the office's own DOCX, or None for that of mkdocs.yml.
 
     Raises:
         Refused: no such plan or unit, nothing for it to do, or no place to write to.
@@ -38,6 +40,7 @@ def export_unit(plan: str | None, name: str, output: Path | None) -> bool:
     plans = _checked_plans(plan)
     if plans is None:
         return False
+    profile = office_profile(_root(plan), template)
     lists = UnitLists(plans)
     unit = _unit(lists, name)
     document = lists.document(unit)
@@ -47,11 +50,12 @@ def export_unit(plan: str | None, name: str, output: Path | None) -> bool:
         raise Refused(message)
     identifier = f"{plans[0].identifier}-" if plan is not None else ""
     target = output or Path(f"{identifier}{unit_file_names((unit,))[0]}")
-    write_new(target, write_docx(document), f"{unit.label}{_TITLE}", f"{_TITLE}.docx")
+    content = write_docx(document, profile)
+    write_new(target, content, f"{unit.label}{_TITLE}", f"{_TITLE}.docx")
     return True
 
 
-def export_all_units(plan: str | None, output: Path | None) -> bool:
+def export_all_units(plan: str | None, output: Path | None, template: Path | None) -> bool:
     """Write the task lists of all units into a folder; say whether that was done.
 
     Raises:
@@ -61,6 +65,7 @@ def export_all_units(plan: str | None, output: Path | None) -> bool:
     plans = _checked_plans(plan)
     if plans is None:
         return False
+    profile = office_profile(_root(plan), template)
     lists = UnitLists(plans)
     if not lists.units:
         message = "没有一个单位有任务，没有导出。责任单位写在任务分工或者条款里"
@@ -73,14 +78,18 @@ def export_all_units(plan: str | None, output: Path | None) -> bool:
         message = f"没有“{folder.parent}”这个文件夹。请先建好，或换一个位置"
         raise Refused(message)
     folder.mkdir(exist_ok=True)
-    write_unit_lists(lists, folder)
+    write_unit_lists(lists, folder, profile)
     write(f"已写入{folder}：{len(lists.units)}个单位的{_TITLE}\n")
     return True
 
 
+def _root(plan: str | None) -> Path:
+    return workspace_of([]) if plan is None else workspace_of_plan(plan)
+
+
 def _checked_plans(plan: str | None) -> tuple[ResolvedPlan, ...] | None:
     """Give the plans that are meant, or report their errors and give nothing."""
-    root = workspace_of([]) if plan is None else workspace_of_plan(plan)
+    root = _root(plan)
     analysis = analyze(root)
     scope = scope_in(root, []) if plan is None else scope_of_plan(analysis, plan)
     outcome = outcome_of(analysis, scope)

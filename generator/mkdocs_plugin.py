@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -14,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.diagnostics import Severity
 from generator.pipeline.analysis import PLANS_FOLDER, analyze
+from generator.pipeline.office import office_of, template_file
 from generator.resolve.anchors import slug
 from generator.resources import templates
 from generator.site import Page, site_files
@@ -55,7 +57,9 @@ _NAVIGATION: Final = (
 
 
 class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """The plugin's options in mkdocs.yml: none so far."""
+    """The plugin's options in mkdocs.yml."""
+
+    template = Optional(Type(str))
 
 
 class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -75,14 +79,18 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         """Check the plans before MkDocs empties the site folder, and set what the site needs.
 
         Raises:
-            PluginError: a plan has errors, or the theme is not Material.
+            PluginError: a plan has errors, the theme is not Material, or the office's DOCX
+                cannot be used.
         """
         if config.theme.name != "material":
             message = "planpress的页面只配合material主题：在mkdocs.yml里写“theme: {name: material}”"
             raise PluginError(message)
         analysis = self.analysis or analyze(_workspace(config))
         refuse_errors(analysis)
-        self._site = site_files(analysis.corpus, analysis.report, templates())
+        office = office_of(_workspace(config))
+        if office.problems:
+            raise PluginError("\n".join(office.problems))
+        self._site = site_files(analysis.corpus, analysis.report, templates(), office.profile)
         home = self._site[HOME]
         self._banner = home.banner if isinstance(home, Page) else ""
         _set_theme(config)
@@ -154,6 +162,8 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         del builder
         server.watch(str(_workspace(config) / PLANS_FOLDER))
         server.watch(str(templates()))
+        if template := template_file(_workspace(config)):
+            server.watch(str(template))
         return server
 
 

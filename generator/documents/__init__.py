@@ -36,6 +36,7 @@ class DocumentType(NamedTuple):
         compose: plan to document.
         fits: whether a plan can go out in this form.
         usual: whether such a plan usually does, so that every build makes it.
+        whole: whether it holds all that the plan says, so that it can be read back against it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class DocumentType(NamedTuple):
     compose: Callable[[ResolvedPlan], Document]
     fits: Callable[[ResolvedPlan], bool]
     usual: Callable[[ResolvedPlan], bool]
+    whole: bool = True
 
 
 def _at_stage(*stages: str) -> Callable[[ResolvedPlan], bool]:
@@ -58,6 +60,14 @@ def _is_plain_text(resolved: ResolvedPlan) -> bool:
     return not is_formal(resolved) and not _is_draft(resolved)
 
 
+def _is_plain(resolved: ResolvedPlan) -> bool:
+    return not is_formal(resolved)
+
+
+def _carries_text(resolved: ResolvedPlan) -> bool:
+    return is_formal(resolved) and carried_text(resolved) is not None
+
+
 def _never(_: ResolvedPlan) -> bool:
     return False
 
@@ -67,22 +77,21 @@ _is_for_review = _at_stage("送审稿")
 _is_for_approval = _at_stage("报批稿")
 _is_draft = _at_stage("草稿", "征求意见稿", "送审稿", "报批稿")
 
+_TASKS: Final = (compose_responsibilities, has_responsibilities, has_responsibilities)
+
 DOCUMENT_TYPES: Final = (
     DocumentType("draft", "征求意见稿", compose_draft, _is_for_comment, _is_for_comment),
     DocumentType("review", "送审稿", compose_review, _is_for_review, _is_for_review),
     DocumentType("approval", "报批稿", compose_review, _is_for_approval, _is_for_approval),
-    DocumentType(
-        "text", "正文", compose_text, lambda plan: carried_text(plan) is not None, _is_plain_text
-    ),
+    DocumentType("text", "正文", compose_text, _is_plain, _is_plain_text),
     DocumentType("notice", "印发通知", compose_notice, _is_issued_by_notice, _is_issued_by_notice),
     DocumentType("official", "正式公文", compose_official, is_formal, is_formal),
-    DocumentType("scheme", "实施方案", compose_scheme, has_scheme, _never),
-    DocumentType("attachments", "附件", compose_attachments, has_attachments, _never),
-    DocumentType(
-        "tasks", "分工表", compose_responsibilities, has_responsibilities, has_responsibilities
-    ),
-    DocumentType("indicators", "指标表", compose_indicators, has_indicators, _never),
-    DocumentType("tables", "数据表", compose_tables, has_tables, _never),
+    DocumentType("carried", "附载文件", compose_text, _carries_text, _never, whole=False),
+    DocumentType("scheme", "实施方案", compose_scheme, has_scheme, _never, whole=False),
+    DocumentType("attachments", "附件", compose_attachments, has_attachments, _never, whole=False),
+    DocumentType("tasks", "分工表", *_TASKS, whole=False),
+    DocumentType("indicators", "指标表", compose_indicators, has_indicators, _never, whole=False),
+    DocumentType("tables", "数据表", compose_tables, has_tables, _never, whole=False),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from generator.documents import DocumentType, document_types
 from generator.documents.parts import has_secrecy
 from generator.documents.unit_lists import UnitLists
+from generator.pipeline.office import office_of
 from generator.pipeline.output import staged
 from generator.pipeline.unit_files import UNITS_FOLDER, write_unit_lists
 from generator.writers.docx import write_docx
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline.analysis import Analysis
     from generator.resolve import ResolvedPlan
+    from generator.writers.gb9704 import Profile
 
 SITE_FOLDER: Final = "site"
 DOCUMENTS_FOLDER: Final = "docx"
@@ -41,7 +43,7 @@ def build(analysis: Analysis, output: Path, started: Callable[[Step], None]) -> 
         started: called as each step begins.
 
     Returns:
-        Why the site could not be built, in Chinese; then `output` is as it was.
+        Why it could not be built, in Chinese; then `output` is as it was.
 
     Raises:
         ValueError: the analysis has errors, which never go out.
@@ -53,35 +55,39 @@ def build(analysis: Analysis, output: Path, started: Callable[[Step], None]) -> 
     if analysis.failed:
         message = "a workspace with errors is not built"
         raise ValueError(message)
+    office = office_of(analysis.root)
+    if office.problems:
+        return office.problems
     with staged(output) as staging:
         started(Step.SITE)
         problems = build_site(analysis, staging.folder / SITE_FOLDER)
         if problems:
             return problems
         started(Step.DOCUMENTS)
-        write_documents(analysis.corpus.plans, staging.folder / DOCUMENTS_FOLDER)
+        documents = staging.folder / DOCUMENTS_FOLDER
+        write_documents(analysis.corpus.plans, documents, office.profile)
         started(Step.SWAP)
         staging.publish()
     return ()
 
 
-def write_documents(plans: tuple[ResolvedPlan, ...], folder: Path) -> None:
+def write_documents(plans: tuple[ResolvedPlan, ...], folder: Path, profile: Profile) -> None:
     """Write every plan, public or not, in its usual forms, and what each unit has to do."""
     folder.mkdir()
     for resolved in plans:
         for document_type in document_types(resolved):
             path = folder / document_name(resolved, document_type)
-            path.write_bytes(docx_of(resolved, document_type))
+            path.write_bytes(docx_of(resolved, document_type, profile))
     # a list over several plans is handed around: nothing of a secret one may slip into it
     lists = UnitLists(tuple(one for one in plans if not has_secrecy(one)))
     if lists.units:
         (folder / UNITS_FOLDER).mkdir()
-        write_unit_lists(lists, folder / UNITS_FOLDER)
+        write_unit_lists(lists, folder / UNITS_FOLDER, profile)
 
 
-def docx_of(resolved: ResolvedPlan, document_type: DocumentType) -> bytes:
+def docx_of(resolved: ResolvedPlan, document_type: DocumentType, profile: Profile) -> bytes:
     """Compose a plan as a document and write it as DOCX."""
-    return write_docx(document_type.compose(resolved))
+    return write_docx(document_type.compose(resolved), profile)
 
 
 def document_name(resolved: ResolvedPlan, document_type: DocumentType) -> str:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.pipeline.analysis import CONFIGURATION, PLANS_FOLDER, Analysis
 from generator.pipeline.mkdocs_messages import collected_messages, translated
+from generator.pipeline.office import template_file
 from generator.resources import templates
 
 if TYPE_CHECKING:
@@ -73,8 +74,10 @@ def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
         except MkDocsException as error:
             return None, _in_chinese(messages, error)
     own = (root / CONFIGURATION, root / PLANS_FOLDER, templates(), Path(config.docs_dir))
+    template = template_file(root)
     theme = config.theme.custom_dir
-    watched = (*own, *([Path(theme)] if theme else []), *map(Path, config.watch))
+    others = (*([Path(theme)] if theme else []), *([template] if template else []))
+    watched = (*own, *others, *map(Path, config.watch))
     host, port = config.dev_addr
     return SiteSettings(config.site_url or "", host, port, tuple(dict.fromkeys(watched))), ()
 

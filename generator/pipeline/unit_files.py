@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.documents.unit_lists import UnitLists
     from generator.model.units import Unit
+    from generator.writers.gb9704 import Profile
 
 UNITS_FOLDER: Final = "任务清单"
 _LONGEST_NAME: Final = 60
@@ -39,7 +40,7 @@ def unit_file_names(units: Iterable[Unit]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def write_unit_lists(lists: UnitLists, folder: Path) -> None:
+def write_unit_lists(lists: UnitLists, folder: Path, profile: Profile) -> None:
     """Write the task list of every unit that has a duty into a folder that is there.
 
     Raises:
@@ -49,4 +50,4 @@ def write_unit_lists(lists: UnitLists, folder: Path) -> None:
     for unit, name in zip(units, unit_file_names(units), strict=True):
         document = lists.document(unit)
         if document:
-            (folder / name).write_bytes(write_docx(document))
+            (folder / name).write_bytes(write_docx(document, profile))

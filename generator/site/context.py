@@ -28,6 +28,7 @@ from generator.site.page import (
     plan_address,
     rule_address,
 )
+from generator.writers.gb9704 import READING_A
 from generator.writers.page import anchors
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from generator.documents import DocumentType
     from generator.resolve import Corpus, ResolvedPlan
     from generator.source import Place
+    from generator.writers.gb9704 import Profile
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,16 @@ class PublicPlan:
 class SiteContext:
     """The public part of a corpus, ready for the views; nothing else of it gets past here."""
 
-    def __init__(self, corpus: Corpus, report: Report, environment: Environment) -> None:
-        """Take everything and keep what is public."""
+    def __init__(
+        self,
+        corpus: Corpus,
+        report: Report,
+        environment: Environment,
+        profile: Profile = READING_A,
+    ) -> None:
+        """Take everything and keep what is public; `profile` is the look of the downloads."""
         self.environment = environment
+        self.profile = profile
         public = corpus.public
         shown = without(report, hidden_files(corpus))
         self.directory = UnitDirectory(corpus, public)

@@ -17,4 +17,4 @@ def downloads(site: SiteContext) -> Iterator[tuple[str, bytes]]:
     """Write the files."""
     for plan in site.plans:
         for form, document in plan.forms:
-            yield download_address(plan.resolved, form.name), write_docx(document)
+            yield download_address(plan.resolved, form.name), write_docx(document, site.profile)

@@ -12,6 +12,7 @@ from generator.site.plans import plan_pages
 from generator.site.rules import rule_pages
 from generator.site.search import search_files
 from generator.site.units import unit_pages
+from generator.writers.gb9704 import READING_A
 from generator.writers.page import page_environment
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.resolve import Corpus
     from generator.site.page import SiteFile
+    from generator.writers.gb9704 import Profile
 
     View = Callable[[SiteContext], Iterable[tuple[str, SiteFile]]]
 
@@ -35,13 +37,16 @@ VIEWS: Final[tuple[View, ...]] = (
 )
 
 
-def site_files(corpus: Corpus, report: Report, templates: Path) -> dict[str, SiteFile]:
+def site_files(
+    corpus: Corpus, report: Report, templates: Path, profile: Profile = READING_A
+) -> dict[str, SiteFile]:
     """Make every generated file of the site; only public plans have a part in it.
 
     Args:
         corpus: all plans of the workspace.
         report: what was found and verified in them.
         templates: the folder site_templates.
+        profile: the look of the documents to download.
 
     Returns:
         Pages and files by their address in the site.
@@ -49,7 +54,7 @@ def site_files(corpus: Corpus, report: Report, templates: Path) -> dict[str, Sit
     Raises:
         ValueError: two files claim one address: the identifiers of two plans run together.
     """
-    site = SiteContext(corpus, report, page_environment(templates / "blocks"))
+    site = SiteContext(corpus, report, page_environment(templates / "blocks"), profile)
     files: dict[str, SiteFile] = {}
     for view in VIEWS:
         for address, file in view(site):

@@ -76,9 +76,9 @@ def _banner(lines: tuple[str, ...], profile: Profile) -> Iterable[Element]:
     gap = (above - size * _INK_INSIDE_LINE).twips
     yield paragraph("Thin", w("spacing", line=gap, lineRule="exact"))
     if document:
-        yield _banner_table(organs, document, size)
+        yield _banner_table(organs, document, size, profile)
     else:
-        yield from (_banner_line(organ, size) for organ in organs)
+        yield from (_banner_line(organ, size, profile) for organ in organs)
 
 
 def _joint_banner(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -88,15 +88,17 @@ def _joint_banner(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return (*lines[:-1], lines[-1].removesuffix(_DOCUMENT)), _DOCUMENT
 
 
-def _banner_line(text: str, size: Length, align: str = "center") -> Element:
+def _banner_line(text: str, size: Length, profile: Profile, align: str = "center") -> Element:
     spacing = w("spacing", line=(size * _BANNER_LINE).twips, lineRule="exact")
     element = paragraph("Banner", spacing, w("jc", val=align), text=text)
-    if size != gb9704.BANNER_SIZE.value:
+    if size != profile.banner_size:
         _set_size(element, size)
     return element
 
 
-def _banner_table(organs: tuple[str, ...], document: str, size: Length) -> Element:
+def _banner_table(
+    organs: tuple[str, ...], document: str, size: Length, profile: Profile
+) -> Element:
     """Set the organs one below the other, equally wide, and 文件 in the middle beside them."""
     longest = max(width_in_characters(organ) for organ in organs)
     left = (size * (longest + _BANNER_GAP)).twips
@@ -114,12 +116,12 @@ def _banner_table(organs: tuple[str, ...], document: str, size: Length) -> Eleme
     )
     for position, organ in enumerate(organs):
         merge = w("vMerge", val="restart") if position == 0 else w("vMerge")
-        beside = _banner_line(document if position == 0 else "", size)
+        beside = _banner_line(document if position == 0 else "", size, profile)
         table.append(
             w(
                 "tr",
                 w("tc", w("tcPr", w("tcW", w=left, type="dxa")),
-                  _banner_line(organ, size, "distribute")),
+                  _banner_line(organ, size, profile, "distribute")),
                 w("tc", w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
                   beside),
             )
@@ -131,7 +133,7 @@ def banner_size(lines: tuple[str, ...], profile: Profile) -> Length:
     """Choose the size of the banner: the usual one, or what fits the longest line."""
     gaps = 2 * _BANNER_GAP if len(lines) > 1 else 0
     longest = max(width_in_characters(line) for line in lines) + gaps
-    return min(gb9704.BANNER_SIZE.value, pt(int(profile.text_width.points / longest)))
+    return min(profile.banner_size, pt(int(profile.text_width.points / longest)))
 
 
 def _set_size(element: Element, size: Length) -> None:

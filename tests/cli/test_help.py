@@ -16,7 +16,7 @@ from generator.source import display_width
 TYPES = [document_type.title for document_type in DOCUMENT_TYPES]
 TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
-COMMANDS = ("check", "build", "docx", "serve", "fix", "figures", "explain", "schema")
+COMMANDS = ("check", "build", "docx", "template", "serve", "fix", "figures", "explain", "schema")
 # What is typed as it stands, and names of files and formats.
 CODES = {
     *("planpress", *COMMANDS, "bulid"),
