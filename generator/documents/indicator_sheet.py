@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.model.figures import Figure, Indicator
     from generator.resolve import ResolvedPlan
 
-_MOST_UPRIGHT: Final = 6
+_MOST_UPRIGHT: Final = 4
 """With more columns after the name it needs a landscape page."""
 _NOW: Final = "现状"
 _USUAL: Final = 3
@@ -40,7 +40,7 @@ def indicator_sheet(resolved: ResolvedPlan) -> Table:
         anchor="indicator-sheet",
         caption=f"{resolved.plan.title}主要指标",
         columns=(
-            Column("序号", 6, Align.CENTER),
+            Column("序号", 7, Align.CENTER),
             Column("指标", 22),
             *(one.column for one in printed),
         ),

@@ -41,7 +41,7 @@ def template_sample() -> Document:
             copy_number="000001",
             secrecy_level="密级（样式：密级和紧急程度）",
         ),
-        parts=(_main(), _wide()),
+        parts=(_main(), _attachment()),
         colophon=Colophon(runs("抄送机关"), runs("印发机关"), runs("2023年1月1日")),
     )
 
@@ -50,7 +50,7 @@ def _main() -> Part:
     blocks: list[Block] = [Paragraph(runs(text)) for text in _ADVICE]
     for level, number in enumerate(("一、", "（一）", "1.", "（1）"), start=1):
         blocks.append(Heading(level, number, f"第{level}层标题（样式：标题 {level}）"))
-        blocks.append(Paragraph(runs("正文文字（样式：正文文本），数字和字母如2023、DOCX。")))
+        blocks.append(Paragraph(runs("正文文字（样式：正文文本），数字如2023。")))
     blocks.append(_table(4))
     return Part(
         title=f"{_TITLE}（样式：标题）",
@@ -63,8 +63,8 @@ def _main() -> Part:
     )
 
 
-def _wide() -> Part:
-    return Part(title="横排的表格", blocks=(_table(8),), label="附件（样式：附件序号）", wide=True)
+def _attachment() -> Part:
+    return Part(title="栏目多的表格", blocks=(_table(8),), label="附件（样式：附件序号）")
 
 
 def _table(columns: int) -> Table:

@@ -9,6 +9,7 @@ import pytest
 from generator.writers.docx import write_docx
 from tests.docx.cases import CASES
 from tests.docx.mutation import mutated
+from tests.docx.plan_cases import plan_files
 from tests.docx.rendering import Page, render
 from tests.docx.spoiled import SPOILED, spoiled_docx
 
@@ -30,4 +31,4 @@ def rendered() -> Mapping[str, tuple[Page, ...]]:
         '<w:overflowPunct w:val="1"/>',
         '<w:overflowPunct w:val="0"/>',
     )
-    return render(files)
+    return render(files | plan_files())

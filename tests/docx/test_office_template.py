@@ -88,7 +88,7 @@ def test_the_names_of_styles_may_differ_in_case_as_wps_writes_them() -> None:
 
 
 def test_a_template_that_another_program_saved_changes_nothing() -> None:
-    """LibreOffice 7.4 writes the styles anew: other order, other ids, what is taken over left out."""
+    """LibreOffice 7.4 writes styles anew and leaves out what they take over from others."""
     file = Path(__file__).parent / "files" / "template_saved_by_libreoffice.docx"
     office = read(file.read_bytes())
     assert office.problems == ()
@@ -104,6 +104,13 @@ def test_the_banner_is_worded_as_in_the_template() -> None:
     for one, banner in ((masthead, "中共示例市委员会文件"), (letter, "示例市教育局")):
         document = Document(Properties("标题"), (part,), one)
         assert f">{banner}<" in parts(write_docx(document, office.profile))[DOCUMENT]
+
+
+def test_landscape_pages_are_held_to_the_margins_of_the_turned_sheet() -> None:
+    content = mutated(write_docx(sample_document()), DOCUMENT, "示例市教育局文件", "发文机关文件")
+    assert read(content).problems == ()
+    moved = mutated(content, DOCUMENT, 'w:top="1587"', 'w:top="2098"')
+    assert read(moved).problems == ("office.docx：第2节的上边距是37毫米，应当是28毫米（5.2.1）",)
 
 
 def test_nothing_personal_of_the_template_gets_into_a_document() -> None:
@@ -187,11 +194,11 @@ NOT_USABLE = {
     ),
     "margin": (
         mutated(TEMPLATE, DOCUMENT, 'w:left="1587"', 'w:left="1800"'),
-        "office.docx：第1节的左边距是31.8毫米，应当是28毫米（5.2.1）",
+        "office.docx：页面设置的左边距是31.8毫米，应当是28毫米（5.2.1）",
     ),
     "paper": (
         mutated(TEMPLATE, DOCUMENT, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"'),
-        "office.docx：第1节的纸张是215.9×279.4毫米，应当是A4：210×297毫米（5.1）",
+        "office.docx：页面设置的纸张是215.9×279.4毫米，应当是A4：210×297毫米（5.1）",
     ),
     "content control": (
         mutated(TEMPLATE, DOCUMENT, "<w:body>", "<w:body><w:sdt><w:t>甲</w:t></w:sdt>"),
