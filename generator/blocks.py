@@ -182,9 +182,18 @@ def head_rows(columns: tuple[Column, ...]) -> tuple[tuple[HeadCell, ...], ...]:
 Block = Heading | Paragraph | Table
 
 
+class Layout(StrEnum):
+    """The form of a document: the common one (7), or one of the special forms (10)."""
+
+    DOCUMENT = "文件"
+    LETTER = "信函"
+    ORDER = "命令"
+    MINUTES = "纪要"
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """版头 (GB/T 9704-2012, 7.2).
+    """版头 (GB/T 9704-2012, 7.2, 10).
 
     Attributes:
         banner: 发文机关标志 as printed in red, e.g. 某市教育局文件; one line an organ.
@@ -193,6 +202,9 @@ class Masthead:
         secrecy_level: 密级和保密期限, or "".
         urgency: 紧急程度, or "".
         signatories: 签发人, only on documents to a superior organ.
+        layout: the form of the document, which places all of this.
+        organ: who issues minutes, printed under their number; "" on other documents.
+        date: the date of minutes, which bear no signature; none on other documents.
     """
 
     banner: tuple[str, ...]
@@ -201,6 +213,16 @@ class Masthead:
     secrecy_level: str = ""
     urgency: str = ""
     signatories: tuple[str, ...] = ()
+    layout: Layout = Layout.DOCUMENT
+    organ: str = ""
+    date: Runs = ()
+
+
+class Signer(NamedTuple):
+    """Who signs with a 签名章: the post in full, and the name, "" where the stamp shows it."""
+
+    post: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +233,20 @@ class Signature:
         organs: the signing organs, the lead organ first.
         date: 2023年5月18日, or blanks.
         seal: whether a seal will be stamped, which decides the layout.
+        signers: who signs with a 签名章 in place of organs and seals (7.3.5.3).
     """
 
     organs: tuple[str, ...]
     date: Runs
     seal: bool = True
+    signers: tuple[Signer, ...] = ()
+
+
+class Attendance(NamedTuple):
+    """Who was at a meeting (10.3): 出席, 请假 or 列席, and the names as one line."""
+
+    label: str
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +262,7 @@ class Part:
         attachment_note: names for the 附件： note after the text (7.3.4).
         signature: 署名 and date, or None.
         annotation: 附注 without its brackets, or "".
+        attendance: who took part, in minutes of a meeting.
         wide: set on a landscape page.
         anchor: permanent id.
     """
@@ -243,6 +275,7 @@ class Part:
     attachment_note: tuple[str, ...] = ()
     signature: Signature | None = None
     annotation: str = ""
+    attendance: tuple[Attendance, ...] = ()
     wide: bool = False
     anchor: str = ""
 
@@ -253,13 +286,15 @@ class Colophon:
 
     Attributes:
         cc: 抄送机关 as one line without the final stop, or none.
-        printing_organ: 印发机关.
+        printing_organ: 印发机关; none on letters, which have no 印发 and no rules (10.1).
         printing_date: 印发日期 without 印发, or blanks.
+        addressees: 主送机关 that are too many for the first page (7.3.2), or none.
     """
 
     cc: Runs
-    printing_organ: Runs
-    printing_date: Runs
+    printing_organ: Runs = ()
+    printing_date: Runs = ()
+    addressees: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ def _titled(document_type: str | None) -> str | None:
     return document_type and titles.get(document_type, document_type)
 
 
+def _profiles() -> dict[str, str]:
+    from generator.writers.gb9704 import PROFILES
+
+    return {profile.name: profile.title for profile in PROFILES.values()}
+
+
 app = typer.Typer(
     cls=Group,
     add_completion=False,
@@ -198,7 +204,7 @@ def build(
 @app.command(
     cls=Command,
     help="把一份规划导出成公文格式的DOCX，或者导出各单位的任务清单。",
-    context_settings={"obj": {"--type": _document_types}},
+    context_settings={"obj": {"--type": _document_types, "--profile": _profiles}},
 )
 def docx(  # noqa: PLR0913  # each is an option of the command
     context: typer.Context,
@@ -231,6 +237,10 @@ def docx(  # noqa: PLR0913  # each is an option of the command
             "--template", metavar="文件", help="本单位的模板 [默认：mkdocs.yml所写的template]"
         ),
     ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="读法", help="天头怎么量 [默认：mkdocs.yml所写的]"),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -244,18 +254,20 @@ def docx(  # noqa: PLR0913  # each is an option of the command
     """Write one plan as one document, or what units have to do."""
     from generator.cli_publish import export_plan
     from generator.cli_units import export_all_units, export_unit
+    from generator.pipeline.office import OfficeWish
 
     if sum((document_type is not None, unit is not None, all_units)) > 1:
         message = "“--type”“--unit”“--all-units”只能写一个"
         raise Misused(message, context)
+    wish = OfficeWish(template, profile)
     if unit is not None:
-        return CLEAN if export_unit(plan, unit, output, template) else FINDINGS
+        return CLEAN if export_unit(plan, unit, output, wish) else FINDINGS
     if all_units:
-        return CLEAN if export_all_units(plan, output, template) else FINDINGS
+        return CLEAN if export_all_units(plan, output, wish) else FINDINGS
     if plan is None:
         message = "缺少“规划”"
         raise Misused(message, context)
-    return CLEAN if export_plan(plan, document_type, output, template) else FINDINGS
+    return CLEAN if export_plan(plan, document_type, output, wish) else FINDINGS
 
 
 @app.command(cls=Command, help="写出公文模板，改好以后作为本单位的模板。")

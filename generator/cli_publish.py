@@ -22,13 +22,14 @@ from generator.pipeline.build import (
     document_name,
     docx_of,
 )
-from generator.pipeline.office import office_in, office_of
+from generator.pipeline.office import office_of
 from generator.pipeline.output import refusal
 from generator.reporters.text import summary
 from generator.schema import SCHEMAS, schema_text
 from generator.writers.docx import write_docx
 
 if TYPE_CHECKING:
+    from generator.pipeline.office import OfficeWish
     from generator.pipeline.serve import Address
     from generator.resolve import ResolvedPlan
     from generator.writers.gb9704 import Profile
@@ -72,16 +73,14 @@ def _shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def export_plan(
-    name: str, type_name: str | None, output: Path | None, template: Path | None
-) -> bool:
+def export_plan(name: str, type_name: str | None, output: Path | None, wish: OfficeWish) -> bool:
     """Write a plan, given by path or identifier, as DOCX; say whether that was done.
 
     Args:
         name: path or identifier of the plan.
         type_name: title of a document type, or None for the one that is meant.
         output: the file, or None for a name in the current folder.
-        template: the office's own DOCX, or None for that of mkdocs.yml.
+        wish: what is asked for instead of what mkdocs.yml says.
 
     Raises:
         Refused: no such plan, no place to write to, or the office's DOCX cannot be used.
@@ -96,25 +95,25 @@ def export_plan(
         return False
     resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
     document_type = _document_type(resolved, type_name)
-    profile = office_profile(analysis.root, template)
+    look = office_look(analysis.root, wish)
     target = output or Path(document_name(resolved, document_type))
-    write_new(target, docx_of(resolved, document_type, profile), document_type.title, "规划.docx")
+    write_new(target, docx_of(resolved, document_type, look), document_type.title, "规划.docx")
     return True
 
 
-def office_profile(root: Path, template: Path | None) -> Profile:
-    """Give the look of documents: that of a DOCX that was named, else that of mkdocs.yml.
+def office_look(root: Path, wish: OfficeWish) -> Profile:
+    """Give the look of documents: what was asked for, else what mkdocs.yml says.
 
     Raises:
-        Refused: the DOCX is not there or cannot be used.
+        Refused: the DOCX is not there or cannot be used, or mkdocs.yml names no known reading.
         OSError: it cannot be read.
     """
-    if template is not None and not template.is_file():
-        message = f"找不到模板“{template}”。请检查路径"
+    if wish.template is not None and not wish.template.is_file():
+        message = f"找不到模板“{wish.template}”。请检查路径"
         raise Refused(message)
-    office = office_in(template, str(template)) if template is not None else office_of(root)
+    office = office_of(root, wish)
     if office.problems:
-        raise Refused("\n".join((*office.problems, "没有导出。改好模板再试")))
+        raise Refused("\n".join((*office.problems, "没有导出。改好再试")))
     return office.profile
 
 

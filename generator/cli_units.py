@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli_files import write_new
-from generator.cli_publish import office_profile
+from generator.cli_publish import office_look
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, write
 from generator.cli_workspace import scope_in, scope_of_plan, workspace_of, workspace_of_plan
@@ -19,19 +19,20 @@ from generator.writers.docx import write_docx
 
 if TYPE_CHECKING:
     from generator.model.units import Unit
+    from generator.pipeline.office import OfficeWish
     from generator.resolve import ResolvedPlan
 
 _TITLE = "任务清单"
 
 
-def export_unit(plan: str | None, name: str, output: Path | None, template: Path | None) -> bool:
+def export_unit(plan: str | None, name: str, output: Path | None, wish: OfficeWish) -> bool:
     """Write the task list of a unit; say whether that was done.
 
     Args:
         plan: path or identifier of a plan, or None for all plans of the workspace.
         name: any name that the unit goes by.
         output: the file, or None for a name in the current folder.
-        template: the office's own DOCX, or None for that of mkdocs.yml.
+        wish: what is asked for instead of what mkdocs.yml says.
 
     Raises:
         Refused: no such plan or unit, nothing for it to do, or no place to write to.
@@ -40,7 +41,7 @@ def export_unit(plan: str | None, name: str, output: Path | None, template: Path
     plans = _checked_plans(plan)
     if plans is None:
         return False
-    profile = office_profile(_root(plan), template)
+    profile = office_look(_root(plan), wish)
     lists = UnitLists(plans)
     unit = _unit(lists, name)
     document = lists.document(unit)
@@ -55,7 +56,7 @@ def export_unit(plan: str | None, name: str, output: Path | None, template: Path
     return True
 
 
-def export_all_units(plan: str | None, output: Path | None, template: Path | None) -> bool:
+def export_all_units(plan: str | None, output: Path | None, wish: OfficeWish) -> bool:
     """Write the task lists of all units into a folder; say whether that was done.
 
     Raises:
@@ -65,7 +66,7 @@ def export_all_units(plan: str | None, output: Path | None, template: Path | Non
     plans = _checked_plans(plan)
     if plans is None:
         return False
-    profile = office_profile(_root(plan), template)
+    profile = office_look(_root(plan), wish)
     lists = UnitLists(plans)
     if not lists.units:
         message = "没有一个单位有任务，没有导出。责任单位写在任务分工或者条款里"

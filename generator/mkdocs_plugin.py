@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -31,6 +31,7 @@ from generator.site.page import (
     TITLE_ANCHOR,
     UNITS,
 )
+from generator.writers.gb9704 import PROFILES, READING_A
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,8 +58,14 @@ _NAVIGATION: Final = (
 
 
 class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """The plugin's options in mkdocs.yml."""
+    """The plugin's options in mkdocs.yml.
 
+    Attributes:
+        profile: how GB/T 9704-2012 is realised in documents, A or B.
+        template: the office's own DOCX, from the folder of mkdocs.yml on.
+    """
+
+    profile = Choice(tuple(PROFILES), default=READING_A.name)
     template = Optional(Type(str))
 
 

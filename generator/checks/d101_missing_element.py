@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
+    from generator.model.document import DocumentContent
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("D101", "missing-element", "公文要素缺失，印成空白", Severity.NOTE)
@@ -21,19 +22,7 @@ def find(resolved: ResolvedPlan) -> Findings:
     plan = resolved.plan
     if resolved.depth:
         return
-    printing = plan.printing
-    # what carries a plan is composed with a body of its own
-    has_body = not plan.is_formal or plan.preamble.paragraphs or plan.sections
-    elements = {
-        "发文机关": plan.issuer,
-        "发文字号": plan.document_number,
-        "主送机关": plan.addressees,
-        "正文": has_body,
-        "成文日期": plan.date_of_issue,
-        "印发机关": printing and printing.organ,
-        "印发日期": printing and printing.date,
-    }
-    missing = "、".join(name for name, value in elements.items() if not value)
+    missing = "、".join(name for name, value in _elements(plan).items() if not value)
     if missing:
         where = "正式公文" if plan.is_formal else "印发通知"
         message = f"没有{missing}，{where}里留空白"
@@ -44,6 +33,30 @@ def find(resolved: ResolvedPlan) -> Findings:
             hint = "照原件补上"
             level = Severity.WARNING
         yield Diagnostic(RULE, message, Label(plan.title.span), hint=hint, level=level)
+
+
+def _elements(plan: DocumentContent) -> dict[str, object]:
+    """Give the elements that a document of its kind and form must have, with what is stated."""
+    printing = plan.printing
+    elements: dict[str, object] = {
+        "发文机关": plan.issuer,
+        "发文字号": plan.document_number,
+        # what carries a plan is composed with a body of its own
+        "正文": not plan.is_formal or plan.preamble.paragraphs or plan.sections,
+        "成文日期": plan.date_of_issue,
+    }
+    if plan.needs_addressees:
+        elements["主送机关"] = plan.addressees
+    if plan.is_upward:
+        elements["签发人"] = plan.signatory
+    if plan.printed_layout == "命令":
+        elements["签署人"] = plan.signers
+    if plan.printed_layout == "纪要":
+        elements["出席人员"] = plan.attendance and plan.attendance.attended
+    if plan.printed_layout != "信函":
+        elements["印发机关"] = printing and printing.organ
+        elements["印发日期"] = printing and printing.date
+    return elements
 
 
 CHECK = Check(RULE, find)

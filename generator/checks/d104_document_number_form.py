@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 RULE = Rule("D104", "document-number-form", "发文字号的写法不合规定")
+_ORDER: Final = re.compile("第[1-9][0-9]*[号期]")
 _FORM: Final = re.compile("[\u4e00-\u9fff（）]+〔[12][0-9]{3}〕[1-9][0-9]*号")
 
 
 def find(resolved: ResolvedPlan) -> Findings:
-    """Look at the document's own number, an error, and at those of others, also in its texts."""
+    """Look at the document's own number, an error, and at those of others, also in its texts.
+
+    Orders and minutes may count through without a year (10.2, 10.3).
+    """
     plan = resolved.plan
-    if plan.document_number:
-        yield from _judge(plan.document_number, Severity.ERROR)
+    counted = plan.printed_layout in ("命令", "纪要")
+    number = plan.document_number
+    if number and not (counted and _ORDER.fullmatch(number)):
+        yield from _judge(number, Severity.ERROR)
     for number in _of_others(plan):
         yield from _judge(number, Severity.WARNING)
     writing = resolved.writing

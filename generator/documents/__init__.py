@@ -19,6 +19,7 @@ from generator.documents.notice import compose_notice
 from generator.documents.official import compose_official
 from generator.documents.parts import is_formal
 from generator.documents.scheme import compose_scheme, has_scheme
+from generator.documents.separate import compose_separate, has_separate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,7 @@ DOCUMENT_TYPES: Final = (
     DocumentType("tasks", "分工表", *_TASKS, whole=False),
     DocumentType("indicators", "指标表", compose_indicators, has_indicators, _never, whole=False),
     DocumentType("tables", "数据表", compose_tables, has_tables, _never, whole=False),
+    DocumentType("separate", "另装附件", compose_separate, has_separate, has_separate, whole=False),
 )
 
 

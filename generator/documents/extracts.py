@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def has_attachments(resolved: ResolvedPlan) -> bool:
     """Whether attachments are there to be printed."""
-    return any(one.present and not one.file for one in resolved.plan.attachments)
+    return any(one.present and not (one.file or one.separate) for one in resolved.plan.attachments)
 
 
 def compose_attachments(resolved: ResolvedPlan) -> Document:

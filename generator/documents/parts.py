@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from generator.blocks import Part, Properties, Run, Signature, runs
+from generator.blocks import Attendance, Layout, Part, Properties, Run, Signature, Signer, runs
 from generator.documents.body import Body
 from generator.resolve.anchors import attachment_anchor, slug
 
@@ -78,6 +78,7 @@ def _main_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
         attachment_note=tuple(str(attachment.title) for attachment in plan.attachments),
         signature=signature(resolved) if formal else None,
         annotation=str(plan.annotation or "") if formal else "",
+        attendance=_attendance(resolved),
         anchor="text" if resolved.depth == 0 else f"text-{slug(plan.title)}",
     )
 
@@ -123,31 +124,49 @@ def addressees(resolved: ResolvedPlan) -> Runs:
     names = resolved.plan.addressees
     if names:
         return (Run(organs(names)),)
-    return () if resolved.depth else (BLANK,)
+    return () if resolved.depth or not resolved.plan.needs_addressees else (BLANK,)
+
+
+def _attendance(resolved: ResolvedPlan) -> tuple[Attendance, ...]:
+    """List who was at the meeting, who was excused and who sat in (10.3)."""
+    record = resolved.plan.attendance
+    if record is None:
+        return ()
+    named = (("出席", record.attended), ("请假", record.excused), ("列席", record.observed))
+    return tuple(Attendance(label, str(names)) for label, names in named if names)
 
 
 def signature(resolved: ResolvedPlan) -> Signature | None:
     """Print 署名 and 成文日期; of an enclosed 公文 only what is known."""
     plan = resolved.plan
+    if plan.printed_layout == Layout.MINUTES:
+        return None  # the date stands under the number
     if resolved.depth and not (plan.issuer or plan.date_of_issue):
         return None
     organs = tuple(str(organ) for organ in plan.issuer) or (BLANK_ORGAN,)
     date = plan.date_of_issue.text if plan.date_of_issue else None
-    return Signature(organs, or_blank(date, BLANK_DATE), seal=plan.seal is not False)
+    signers = tuple(Signer(str(one.post), str(one.name or "")) for one in plan.signers)
+    if plan.printed_layout == Layout.ORDER and not signers:
+        signers = (Signer(BLANK_ORGAN),)
+    seal = plan.seal is not False
+    return Signature(organs, or_blank(date, BLANK_DATE), seal=seal, signers=signers)
 
 
-def attachment_parts(resolved: ResolvedPlan, document_number: str = "") -> tuple[Part, ...]:
+def attachment_parts(
+    resolved: ResolvedPlan, document_number: str = "", *, separate: bool = False
+) -> tuple[Part, ...]:
     """Compose the attachments that are there, each on a new page (GB/T 9704-2012, 7.3.7).
 
     Args:
         resolved: the document.
         document_number: printed before their labels where they go out without the text.
+        separate: those that are bound by themselves, instead of the others.
     """
     attachments = resolved.plan.attachments
     parts: list[Part] = []
     for index, attachment in enumerate(attachments, start=1):
         number = attachment.number or (str(index) if len(attachments) > 1 else "")
-        if attachment.present and not attachment.file:
+        if attachment.present and not attachment.file and attachment.separate == separate:
             parts += _attachment(resolved, attachment, f"{document_number}附件{number}")
     return tuple(parts)
 

@@ -41,6 +41,16 @@ Kind = Annotated[
         letter="函",
         request="请示",
         report="报告",
+        order="命令",
+        minutes="纪要",
+        decision="决定",
+        resolution="决议",
+        communique="公报",
+        announcement="公告",
+        public_notice="通告",
+        circular="通报",
+        reply="批复",
+        motion="议案",
         assessment_rules="考核细则",
         reference_guide="参考指标",
     ),
@@ -57,7 +67,28 @@ Stage = Annotated[
     ),
 ]
 # the kinds of 公文 in law; a 规划 or 方案 is none of them and is carried by one
-FORMAL_KINDS = ("通知", "意见", "函", "请示", "报告")
+FORMAL_KINDS = (
+    "通知",
+    "意见",
+    "函",
+    "请示",
+    "报告",
+    "命令",
+    "纪要",
+    "决定",
+    "决议",
+    "公报",
+    "公告",
+    "通告",
+    "通报",
+    "批复",
+    "议案",
+)
+# 上行文, which alone name their 签发人 (GB/T 9704-2012, 7.2.6)
+UPWARD_KINDS = ("请示", "报告")
+# addressed to the public or to nobody
+KINDS_WITHOUT_ADDRESSEES = ("命令", "纪要", "决议", "公报", "公告", "通告")
+_LAYOUTS: Final = {"函": "信函", "命令": "命令", "纪要": "纪要"}
 PUBLIC_STAGES = ("征求意见稿", "已印发", "已废止")
 
 
@@ -119,6 +150,21 @@ class Printing(Record):
     open: Line | None = key("公开方式", "例如主动公开", None)
 
 
+class Signer(Record):
+    """签发人签名章: who signs, with the post in full (GB/T 9704-2012, 7.3.5.3)."""
+
+    post: Line = key("职务", "职务全称，例如示例市市长")
+    name: Line | None = key("姓名", "姓名；不写就留出盖签名章的地方", None)
+
+
+class AttendanceList(Record):
+    """出席、请假、列席 of minutes (GB/T 9704-2012, 10.3)."""
+
+    attended: Line | None = key("出席", "出席人员的单位和姓名", None)
+    excused: Line | None = key("请假", "请假人员的单位和姓名", None)
+    observed: Line | None = key("列席", "列席人员的单位和姓名", None)
+
+
 class Term(Record):
     """One thing, one name."""
 
@@ -155,6 +201,10 @@ class DocumentContent(Record):
     milestones: Whens = key("节点", "各个节点，最后一个等于规划期末", ())
     issuer: NameList = key("发文机关", "发文机关，联合发文时主办机关在前", Names())
     drafted_by: NameList = key("制订单位", "起草部门", Names())
+    layout: (
+        Annotated[Text, OneOf(document="文件", letter="信函", order="命令", minutes="纪要")] | None
+    ) = key("版式", "文件、信函、命令或纪要；不写由文种决定", None)
+    banner: Line | None = key("发文机关标志", "红色的发文机关标志；不写由发文机关生成", None)
     document_number: Line | None = key("发文字号", "发文字号，例如某教发〔2023〕4号", None)
     copy_number: Line | None = key("份号", "份号，六位数字", None)
     secrecy_level: Line | None = key("密级", "密级和保密期限", None)
@@ -165,6 +215,8 @@ class DocumentContent(Record):
     date_of_issue: When | None = key("成文日期", "成文日期", None)
     printing: Printing | None = key("印发", "印发机关、印发日期", None)
     seal: YesNo | None = key("印章", "是否盖章", None)
+    signers: tuple[Signer, ...] = key("签署", "以签名章签署的，写签署人的职务，主办机关在前", ())
+    attendance: AttendanceList | None = key("与会", "纪要的出席、请假、列席人员", None)
     annotation: Line | None = key("附注", "附注，不写括号", None)
     publication: Publication | None = key("公开信息", "网上公开的信息", None)
     consultation: Consultation | None = key("征求意见", "征求意见的期限和途径", None)
@@ -235,6 +287,21 @@ class DocumentContent(Record):
         return str(self.kind) in FORMAL_KINDS
 
     @property
+    def is_upward(self) -> bool:
+        """Whether it goes to a superior organ."""
+        return str(self.kind) in UPWARD_KINDS
+
+    @property
+    def needs_addressees(self) -> bool:
+        """Whether a document of its kind is addressed to anybody."""
+        return str(self.kind) not in KINDS_WITHOUT_ADDRESSEES
+
+    @property
+    def printed_layout(self) -> str:
+        """The form in which it is printed: as stated, or as its kind asks for."""
+        return str(self.layout or _LAYOUTS.get(str(self.kind), "文件"))
+
+    @property
     def public(self) -> bool:
         """Whether the plan may appear on the public site.
 
@@ -270,6 +337,7 @@ class Attachment(Record):
     )
     file: Line | None = key("文件名", "另行提供的文件", None)
     document: DocumentContent | None = key("文件", "作为附件的另一份文件", None)
+    separate: YesNo = key("另装", "不同正文装在一起，单独成册", default=False)
     present: YesNo = key("附有", "只列名称、没有附上的写“无”", default=True)
 
     @property

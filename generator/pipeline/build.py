@@ -12,6 +12,7 @@ from generator.pipeline.office import office_of
 from generator.pipeline.output import staged
 from generator.pipeline.unit_files import UNITS_FOLDER, write_unit_lists
 from generator.writers.docx import write_docx
+from generator.writers.gb9704 import READING_A
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,9 @@ def write_documents(plans: tuple[ResolvedPlan, ...], folder: Path, profile: Prof
         write_unit_lists(lists, folder / UNITS_FOLDER, profile)
 
 
-def docx_of(resolved: ResolvedPlan, document_type: DocumentType, profile: Profile) -> bytes:
+def docx_of(
+    resolved: ResolvedPlan, document_type: DocumentType, profile: Profile = READING_A
+) -> bytes:
     """Compose a plan as a document and write it as DOCX."""
     return write_docx(document_type.compose(resolved), profile)
 

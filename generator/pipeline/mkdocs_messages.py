@@ -50,6 +50,10 @@ _TRANSLATIONS: Final = tuple(
             r"Config value 'plugins': The \"(.+?)\" plugin is not installed",
             "mkdocs.yml用了没有安装的插件“{0}”",
         ),
+        (
+            r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': .* of: \((.+?)\) .*: '(.*?)'",
+            "mkdocs.yml里插件{0}的“{1}”不能写“{3}”，只能写{2}",
+        ),
         (r"Config value '(.+?)': .*", "mkdocs.yml的“{0}”一项写得不对"),
         (
             r"MkDocs encountered an error parsing .*line (\d+), column (\d+).*",

@@ -1,13 +1,16 @@
-"""The office's own DOCX: named on the command line, or in mkdocs.yml for the whole workspace."""
+"""How an office wants its documents: its own DOCX, and its reading of the standard.
+
+Named on the command line, or in mkdocs.yml for the whole workspace.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
 from generator.pipeline.analysis import CONFIGURATION
-from generator.writers.gb9704 import READING_A
+from generator.writers.gb9704 import PROFILES, READING_A
 from generator.writers.office_template import OfficeTemplate, read_template
 
 if TYPE_CHECKING:
@@ -15,39 +18,54 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLUGIN: Final = "planpress"
-_OPTION: Final = "template"
 _LARGEST: Final = 50_000_000
 
 
-def office_of(root: Path) -> OfficeTemplate:
-    """Give the look that mkdocs.yml of a workspace asks for, or what is wrong with it.
+class OfficeWish(NamedTuple):
+    """What a user asks for instead of what mkdocs.yml says; None leaves it.
+
+    Attributes:
+        template: the office's own DOCX.
+        profile: name of a reading of the standard.
+    """
+
+    template: Path | None = None
+    profile: str | None = None
+
+
+def office_of(root: Path, wish: OfficeWish | None = None) -> OfficeTemplate:
+    """Give the look that was asked for or that mkdocs.yml names, or what is wrong with it.
 
     Raises:
-        OSError: the file is there and cannot be read.
+        OSError: the office's DOCX is there and cannot be read.
     """
-    file = template_file(root)
+    wish = wish or OfficeWish()
+    reading = wish.profile or _option(root, "profile") or READING_A.name
+    if reading not in PROFILES:
+        known = "、".join(PROFILES)
+        problem = f"mkdocs.yml的“profile”写着“{reading}”，没有这种读法。请写{known}中的一个"
+        return OfficeTemplate(READING_A, (problem,))
+    profile = PROFILES[reading]
+    file = wish.template or template_file(root)
     if file is None:
-        return OfficeTemplate(READING_A)
+        return OfficeTemplate(profile)
     shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
     if not file.is_file():
-        problem = f"mkdocs.yml的“{_OPTION}”写着“{shown}”，但没有这个文件。请改成模板的位置"
-        return OfficeTemplate(READING_A, (problem,))
-    return office_in(file, shown)
-
-
-def office_in(file: Path, name: str) -> OfficeTemplate:
-    """Read an office's DOCX; `name` is what messages call it.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
+        problem = f"mkdocs.yml的“template”写着“{shown}”，但没有这个文件。请改成模板的位置"
+        return OfficeTemplate(profile, (problem,))
     if file.stat().st_size > _LARGEST:
-        return OfficeTemplate(READING_A, (f"{name}太大了，不像模板。请删去正文里的图片",))
-    return read_template(file.read_bytes(), name, READING_A)
+        return OfficeTemplate(profile, (f"{shown}太大了，不像模板。请删去正文里的图片",))
+    return read_template(file.read_bytes(), shown, profile)
 
 
 def template_file(root: Path) -> Path | None:
-    """Find the file that mkdocs.yml names as the template, from its own folder on.
+    """Find the file that mkdocs.yml names as the template, from its own folder on."""
+    named = _option(root, "template")
+    return root / named if named else None
+
+
+def _option(root: Path, name: str) -> str:
+    """Read an option of our plugin in mkdocs.yml, or "".
 
     MkDocs reads the same file, but takes a quarter of a second to import.
     """
@@ -55,13 +73,13 @@ def template_file(root: Path) -> Path | None:
         text = (root / CONFIGURATION).read_text(encoding="utf-8-sig")
         tree = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return None  # MkDocs says what is wrong with it when the site is built
+        return ""  # MkDocs says what is wrong with it when the site is built
     for plugin in _values(tree, "plugins"):
         for options in _values(plugin, _PLUGIN):
-            for value in _values(options, _OPTION):
-                if isinstance(value, yaml.ScalarNode) and value.value:
-                    return root / str(value.value)
-    return None
+            for value in _values(options, name):
+                if isinstance(value, yaml.ScalarNode):
+                    return str(value.value)
+    return ""
 
 
 def _values(node: yaml.Node | None, key: str) -> Iterator[yaml.Node]:

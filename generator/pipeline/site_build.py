@@ -19,14 +19,17 @@ from generator.pipeline.office import template_file
 from generator.resources import templates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
 
 @runtime_checkable
 class TakesAnalysis(Protocol):
-    """A MkDocs plugin that can be given an analysis, so that it need not make its own."""
+    """Our plugin: it can be given an analysis, so that it need not make its own."""
 
     analysis: Analysis | None
+    config: Mapping[str, object]
 
 
 class SiteSettings(NamedTuple):
@@ -67,7 +70,7 @@ def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[s
 
 
 def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
-    """Read what mkdocs.yml of a workspace says about serving, or what is wrong with it."""
+    """Read what mkdocs.yml says about serving, or what is wrong with it."""
     with collected_messages() as messages:
         try:
             config = _load(root, root / "site")
@@ -79,7 +82,8 @@ def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
     others = (*([Path(theme)] if theme else []), *([template] if template else []))
     watched = (*own, *others, *map(Path, config.watch))
     host, port = config.dev_addr
-    return SiteSettings(config.site_url or "", host, port, tuple(dict.fromkeys(watched))), ()
+    every = tuple(dict.fromkeys(watched))
+    return SiteSettings(config.site_url or "", host, port, every), ()
 
 
 def _in_chinese(messages: list[str], error: MkDocsException) -> tuple[str, ...]:

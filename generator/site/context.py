@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.blocks import Part, Table
 from generator.diagnostics import Report
 from generator.documents import document_types
-from generator.documents.parts import SAMPLE_LINE
+from generator.documents.parts import SAMPLE_LINE, attachment_parts
 from generator.documents.tables import responsibility_table
 from generator.resolve.anchors import slug
 from generator.site.directory import UnitDirectory
@@ -180,7 +180,10 @@ _ADDRESSES = {
 
 
 def whole_document(resolved: ResolvedPlan, document: Document) -> Document:
-    """Add to a composed plan each responsibility table that no place of it shows."""
+    """Add the attachments bound apart, and each responsibility table that no place shows."""
+    number = str(resolved.plan.document_number or "")
+    apart = attachment_parts(resolved, number, separate=True)
+    document = replace(document, parts=(*document.parts, *apart))
     shown = [block for part in document.parts for block in part.blocks if isinstance(block, Table)]
     tables = [responsibility_table(one) for one in resolved.documents if one.tasks]
     parts = (

@@ -7,7 +7,14 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.blocks import Layout
+from generator.writers.docx_addressees import with_room_for_text
 from generator.writers.docx_colophon import colophon_paragraph
+from generator.writers.docx_letter import (
+    first_footer,
+    first_page_bottom,
+    later_footer,
+)
 from generator.writers.docx_masthead import masthead_elements
 from generator.writers.docx_package import (
     content_types,
@@ -25,6 +32,8 @@ from generator.writers.gb9704 import BLANK_LINES_ABOVE_TITLE, READING_A
 from generator.writers.oxml import W, part, serialized, w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element as Element
 
     from generator.blocks import Document, Part
@@ -38,6 +47,11 @@ _FOOTERS = {
     (False, "even"): ("rId12", "footer2.xml"),
     (True, "default"): ("rId13", "footer3.xml"),
     (True, "even"): ("rId14", "footer4.xml"),
+}
+_LETTER_FOOTERS = {
+    "first": ("rId21", "footer5.xml"),
+    "default": ("rId22", "footer6.xml"),
+    "even": ("rId23", "footer7.xml"),
 }
 
 
@@ -57,14 +71,14 @@ def write_docx(document: Document, profile: Profile = READING_A) -> bytes:
         ValueError: the document holds what cannot be printed (a control character, cells
             that overlap): a mistake of the program that composed it.
     """
-    document = _worded(document, profile)
+    document = with_room_for_text(_worded(document, profile), profile)
     parts = dict(_shared_parts(profile))
     types = dict(_SHARED_TYPES)
-    if document.banner_line:
-        parts["word/header1.xml"] = serialized(notice_header(document.banner_line))
-        types["word/header1.xml"] = word_type("header")
+    for kind, _, name, root in _own_edges(document, profile):
+        parts[f"word/{name}"] = serialized(root)
+        types[f"word/{name}"] = word_type(kind)
     parts["word/document.xml"] = _document_part(document, profile)
-    parts["word/_rels/document.xml.rels"] = _document_relationships(document)
+    parts["word/_rels/document.xml.rels"] = _document_relationships(document, profile)
     parts["docProps/core.xml"] = core_properties(document.properties)
     parts["[Content_Types].xml"] = content_types(types)
     return zipped(parts)
@@ -109,14 +123,25 @@ def _shared_parts(profile: Profile) -> dict[str, bytes]:
     }
 
 
-def _document_relationships(document: Document) -> bytes:
-    header = ((_HEADER, "header", "header1.xml"),) if document.banner_line else ()
+def _own_edges(document: Document, profile: Profile) -> Iterable[tuple[str, str, str, Element]]:
+    """Make the headers and footers that only this document has: kind, id, name, content."""
+    if document.banner_line:
+        yield "header", _HEADER, "header1.xml", notice_header(document.banner_line)
+    if document.masthead and document.masthead.layout is Layout.LETTER:
+        for occasion, (identifier, name) in _LETTER_FOOTERS.items():
+            first = occasion == "first"
+            later = later_footer(profile, odd=occasion == "default")
+            yield "footer", identifier, name, first_footer() if first else later
+
+
+def _document_relationships(document: Document, profile: Profile) -> bytes:
+    own = [(identifier, kind, name) for kind, identifier, name, _ in _own_edges(document, profile)]
     return relationships(
         (
             ("rId1", "styles", "styles.xml"),
             ("rId2", "settings", "settings.xml"),
             ("rId3", "fontTable", "fontTable.xml"),
-            *header,
+            *own,
             *((identifier, "footer", name) for identifier, name in _FOOTERS.values()),
         )
     )
@@ -135,13 +160,23 @@ def _document_part(document: Document, profile: Profile) -> bytes:
     for position, (wide, elements) in enumerate(sections):
         if elements[-1].tag != W + "p":
             elements.append(paragraph("Thin"))
-        properties = section(profile, _references(document, wide=wide), wide=wide)
+        properties = _section(document, profile, wide=wide, first=position == 0)
         body.extend(elements)
         if position < len(sections) - 1:
             add_property(elements[-1], properties)
         else:
             body.append(properties)
     return serialized(part("document", body))
+
+
+def _section(document: Document, profile: Profile, *, wide: bool, first: bool) -> Element:
+    references = _references(document, wide=wide)
+    if not first or document.masthead is None or document.masthead.layout is not Layout.LETTER:
+        return section(profile, references, wide=wide)
+    footers = {("footer", occasion): one for occasion, (one, _) in _LETTER_FOOTERS.items()}
+    headers = {("header", "first"): _HEADER} if document.banner_line else {}
+    references |= {**headers, **footers}
+    return section(profile, references, first_page_bottom=first_page_bottom())
 
 
 def _references(document: Document, *, wide: bool) -> dict[tuple[str, str], str]:
@@ -154,8 +189,10 @@ def _references(document: Document, *, wide: bool) -> dict[tuple[str, str], str]
 def _section_elements(parts: list[Part], document: Document, profile: Profile) -> list[Element]:
     elements: list[Element] = []
     for position, one in enumerate(parts):
-        made = part_elements(one, profile)
-        if one is document.parts[0] and document.masthead:
+        main = one is document.parts[0]
+        order = bool(document.masthead and document.masthead.layout is Layout.ORDER)
+        made = part_elements(one, profile, titled=not (main and order))
+        if main and document.masthead:
             elements.extend(masthead_elements(document.masthead, profile))
             elements.extend(blank_lines(BLANK_LINES_ABOVE_TITLE.value))
         elif position:

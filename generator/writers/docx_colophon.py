@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from generator.writers import gb9704
@@ -20,11 +22,14 @@ from generator.writers.oxml import w
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from generator.blocks import Colophon
+    from generator.blocks import Colophon, Runs
     from generator.writers.gb9704 import Profile
 
-_LABEL = "抄送："
+_ADDRESSEES, _COPIES = "主送：", "抄送："
 _RULE_HEIGHT = pt("1.5")
+_BESIDE_DIGITS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])"
+)
 
 
 def colophon_paragraph(colophon: Colophon, profile: Profile) -> Element:
@@ -34,11 +39,12 @@ def colophon_paragraph(colophon: Colophon, profile: Profile) -> Element:
     text and box cannot meet: where too little room is left, both go to the next page.
     """
     height = _height(colophon, profile)
-    element = paragraph("Thin", w("spacing", line=height.twips, lineRule="exact"))
+    room = height + profile.foot_overhang
+    element = paragraph("Thin", w("spacing", line=room.twips, lineRule="exact"))
     box = Box(
         number=COLOPHON_BOX,
         left=profile.left_margin,
-        top=profile.top_margin + profile.text_height - height,
+        top=profile.top_margin + profile.text_height - room,
         width=profile.text_width,
         height=height,
     )
@@ -47,11 +53,19 @@ def colophon_paragraph(colophon: Colophon, profile: Profile) -> Element:
 
 
 def _content(colophon: Colophon, profile: Profile) -> list[Element]:
+    """Make the lists and the printing line; a letter has neither 印发 nor rules (10.1)."""
     outer, inner = gb9704.COLOPHON_OUTER_RULE.value, gb9704.COLOPHON_INNER_RULE.value
-    printing = [_printing_line(colophon, profile), _rule(outer)]
-    if not colophon.cc:
-        return [_rule(outer), *printing]
-    return [_rule(outer), _copies(colophon), _rule(inner), *printing]
+    lists = [_organs(label, organs) for label, organs in _lists(colophon)]
+    if not colophon.printing_organ:
+        return lists
+    between = [_rule(inner)] if lists else []
+    return [_rule(outer), *lists, *between, _printing_line(colophon, profile), _rule(outer)]
+
+
+def _lists(colophon: Colophon) -> list[tuple[str, Runs]]:
+    """Give what is listed: 主送 that found no room on the first page, then 抄送 (7.4.2)."""
+    lists = ((_ADDRESSEES, colophon.addressees), (_COPIES, colophon.cc))
+    return [(label, organs) for label, organs in lists if organs]
 
 
 def _rule(thickness: Length) -> Element:
@@ -66,13 +80,13 @@ def _rule(thickness: Length) -> Element:
     return paragraph("Thin", w("pBdr", line))
 
 
-def _copies(colophon: Colophon) -> Element:
+def _organs(text: str, organs: Runs) -> Element:
     character = gb9704.COLOPHON_SIZE.value
     inset = character * gb9704.COLOPHON_INDENT_IN_CHARACTERS.value
-    label = character * width_in_characters(_LABEL)
+    label = character * width_in_characters(text)
     indents = w("ind", left=(inset + label).twips, right=inset.twips, hanging=label.twips)
-    element = paragraph("Colophon", indents, w("jc", val="both"), text=_LABEL)
-    add_text(element, colophon.cc)
+    element = paragraph("Colophon", indents, w("jc", val="both"), text=text)
+    add_text(element, organs)
     add_text(element, "。")
     return element
 
@@ -88,16 +102,23 @@ def _printing_line(colophon: Colophon, profile: Profile) -> Element:
 
 
 def _height(colophon: Colophon, profile: Profile) -> Length:
-    lines, rules = 1, 2
-    if colophon.cc:
-        lines += _copy_lines(colophon, profile)
-        rules += 1
-    return gb9704.COLOPHON_LINE.value * lines + _RULE_HEIGHT * rules
+    lists = _lists(colophon)
+    lines = sum(_list_lines(organs, profile) for _, organs in lists)
+    if not colophon.printing_organ:
+        return gb9704.COLOPHON_LINE.value * lines
+    rules = 3 if lists else 2
+    return gb9704.COLOPHON_LINE.value * (lines + 1) + _RULE_HEIGHT * rules
 
 
-def _copy_lines(colophon: Colophon, profile: Profile) -> int:
-    """Count the lines of 抄送, one 字 short of a full line for what may not end or begin it."""
-    label = width_in_characters(_LABEL)
+def _list_lines(organs: Runs, profile: Profile) -> int:
+    """Count the lines of a list, for the worst case.
+
+    A line is taken one 字 short, for what may not end or begin it; some applications widen the
+    gap between 汉字 and digits by a quarter.
+    """
+    label = width_in_characters(_COPIES)
     insets = 2 * gb9704.COLOPHON_INDENT_IN_CHARACTERS.value
     room = profile.text_width // gb9704.COLOPHON_SIZE.value - label - insets - 1
-    return int(-(-width_in_characters(printed(colophon.cc) + "。") // room))
+    text = printed(organs) + "。"
+    widened = Fraction(len(_BESIDE_DIGITS.findall(text)), 4)
+    return int(-(-(width_in_characters(text) + widened) // room))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.blocks import Layout
 from generator.writers import gb9704
+from generator.writers.docx_banner import (
+    BANNER_GAP,
+    INK_INSIDE_LINE,
+    banner_line,
+    banner_size,
+    classification,
+)
+from generator.writers.docx_letter import letter_opening
 from generator.writers.docx_text import (
     FULL_WIDTH_SPACE,
     add_one_font,
@@ -16,8 +24,8 @@ from generator.writers.docx_text import (
     paragraph,
     width_in_characters,
 )
-from generator.writers.lengths import Length, pt
-from generator.writers.oxml import W, w
+from generator.writers.lengths import pt
+from generator.writers.oxml import w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,17 +34,10 @@ if TYPE_CHECKING:
 
     from generator.blocks import Masthead
     from generator.writers.gb9704 import Profile
+    from generator.writers.lengths import Length
 
 _CLASSIFICATION_LINES = 3
 """份号, 密级 and 紧急程度 stand in the first three lines; the banner begins below them."""
-
-# Measured as parts of the size. A line just higher than its font is neither cut off by Word
-# nor placed differently by other applications.
-_BANNER_LINE = Fraction(11, 10)
-_INK_INSIDE_LINE = Fraction(34, 1000)
-
-_BANNER_GAP = Fraction(1, 4)
-"""Between organs and 文件, and at either side of them, in characters."""
 
 _DOCUMENT = "文件"
 _SIGNATORY_LABEL = "签发人："
@@ -45,40 +46,48 @@ _RULE_SPACE = pt(8)
 
 
 def masthead_elements(masthead: Masthead, profile: Profile) -> list[Element]:
-    """Make the paragraphs of the masthead; the last one carries the red rule."""
+    """Make the paragraphs of the masthead; on most documents the last carries the red rule."""
+    if masthead.layout is Layout.LETTER:
+        return letter_opening(masthead, profile)
     return [
         *_classification(masthead),
-        *_banner(masthead.banner, profile),
+        *_banner(masthead, profile),
         *blank_lines(gb9704.BLANK_LINES_ABOVE_DOCUMENT_NUMBER.value),
         *_number_lines(masthead, profile),
     ]
 
 
 def _classification(masthead: Masthead) -> Iterable[Element]:
-    stated = [
-        (style, text)
-        for style, text in (
-            ("Normal", masthead.copy_number),
-            ("Urgency", masthead.secrecy_level),
-            ("Urgency", masthead.urgency),
-        )
-        if text
-    ]
+    stated = classification(masthead)
     yield from (paragraph(style, text=text) for style, text in stated)
-    yield from blank_lines(_CLASSIFICATION_LINES - len(stated))
+    yield from blank_lines(_classification_lines(masthead) - len(stated))
 
 
-def _banner(lines: tuple[str, ...], profile: Profile) -> Iterable[Element]:
-    organs, document = _joint_banner(lines)
+def _classification_lines(masthead: Masthead) -> int:
+    """Count the lines above the banner; orders have it higher and seldom any of them (10.2)."""
+    if masthead.layout is Layout.ORDER:
+        return len(classification(masthead))
+    return _CLASSIFICATION_LINES
+
+
+_BANNER_TOPS = {
+    Layout.DOCUMENT: gb9704.BANNER_TOP.value,
+    Layout.ORDER: gb9704.ORDER_BANNER_TOP.value,
+    Layout.MINUTES: gb9704.MINUTES_BANNER_TOP.value,
+}
+
+
+def _banner(masthead: Masthead, profile: Profile) -> Iterable[Element]:
+    organs, document = _joint_banner(masthead.banner)
     longest = max(organs, key=width_in_characters) + document
     size = banner_size((longest,) * len(organs), profile)
-    above = gb9704.BANNER_TOP.value - profile.line_pitch * _CLASSIFICATION_LINES
-    gap = (above - size * _INK_INSIDE_LINE).twips
-    yield paragraph("Thin", w("spacing", line=gap, lineRule="exact"))
+    above = profile.line_pitch * _classification_lines(masthead) + size * INK_INSIDE_LINE
+    gap = (_BANNER_TOPS[masthead.layout] + profile.head_overhang - above).twips
+    yield paragraph("Thin", w("spacing", line=max(gap, 1), lineRule="exact"))
     if document:
         yield _banner_table(organs, document, size, profile)
     else:
-        yield from (_banner_line(organ, size, profile) for organ in organs)
+        yield from (banner_line(organ, size, profile) for organ in organs)
 
 
 def _joint_banner(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -88,21 +97,13 @@ def _joint_banner(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return (*lines[:-1], lines[-1].removesuffix(_DOCUMENT)), _DOCUMENT
 
 
-def _banner_line(text: str, size: Length, profile: Profile, align: str = "center") -> Element:
-    spacing = w("spacing", line=(size * _BANNER_LINE).twips, lineRule="exact")
-    element = paragraph("Banner", spacing, w("jc", val=align), text=text)
-    if size != profile.banner_size:
-        _set_size(element, size)
-    return element
-
-
 def _banner_table(
     organs: tuple[str, ...], document: str, size: Length, profile: Profile
 ) -> Element:
     """Set the organs one below the other, equally wide, and 文件 in the middle beside them."""
     longest = max(width_in_characters(organ) for organ in organs)
-    left = (size * (longest + _BANNER_GAP)).twips
-    right = (size * (len(document) + _BANNER_GAP)).twips
+    left = (size * (longest + BANNER_GAP)).twips
+    right = (size * (len(document) + BANNER_GAP)).twips
     table = w(
         "tbl",
         w(
@@ -116,30 +117,17 @@ def _banner_table(
     )
     for position, organ in enumerate(organs):
         merge = w("vMerge", val="restart") if position == 0 else w("vMerge")
-        beside = _banner_line(document if position == 0 else "", size, profile)
+        beside = banner_line(document if position == 0 else "", size, profile)
         table.append(
             w(
                 "tr",
                 w("tc", w("tcPr", w("tcW", w=left, type="dxa")),
-                  _banner_line(organ, size, profile, "distribute")),
+                  banner_line(organ, size, profile, "distribute")),
                 w("tc", w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
                   beside),
             )
         )  # fmt: skip
     return table
-
-
-def banner_size(lines: tuple[str, ...], profile: Profile) -> Length:
-    """Choose the size of the banner: the usual one, or what fits the longest line."""
-    gaps = 2 * _BANNER_GAP if len(lines) > 1 else 0
-    longest = max(width_in_characters(line) for line in lines) + gaps
-    return min(profile.banner_size, pt(int(profile.text_width.points / longest)))
-
-
-def _set_size(element: Element, size: Length) -> None:
-    for properties in element.iter(W + "rPr"):
-        properties.append(w("sz", val=size.half_points))
-        properties.append(w("szCs", val=size.half_points))
 
 
 def _number_lines(masthead: Masthead, profile: Profile) -> Iterable[Element]:
@@ -153,10 +141,31 @@ def _number_lines(masthead: Masthead, profile: Profile) -> Iterable[Element]:
             color=gb9704.BANNER_COLOR.value,
         ),
     )
-    if not masthead.signatories:
+    if masthead.layout is Layout.ORDER:
+        yield paragraph("DocumentNumber", text=masthead.document_number)
+    elif masthead.layout is Layout.MINUTES:
+        yield paragraph("DocumentNumber", text=masthead.document_number)
+        yield _organ_and_date(masthead, profile, rule)
+    elif masthead.signatories:
+        yield from _lines_with_signatories(masthead, profile, rule)
+    else:
         yield paragraph("DocumentNumber", rule, text=masthead.document_number)
-        return
-    yield from _lines_with_signatories(masthead, profile, rule)
+
+
+def _organ_and_date(masthead: Masthead, profile: Profile, rule: Element) -> Element:
+    """Set who issues minutes and when between their number and the rule (10.3 leaves it free)."""
+    inset = (profile.character * gb9704.DOCUMENT_NUMBER_INDENT_IN_CHARACTERS.value).twips
+    stops = w(
+        "tabs",
+        w("tab", val="left", pos=inset),
+        w("tab", val="right", pos=profile.text_width.twips - inset),
+    )
+    element = paragraph("DocumentNumber", stops, rule, w("jc", val="left"))
+    add_tab(element)
+    add_text(element, masthead.organ)
+    add_tab(element)
+    add_text(element, masthead.date)
+    return element
 
 
 def _lines_with_signatories(

@@ -8,7 +8,7 @@ from generator.writers import gb9704
 from generator.writers.docx_box import Box, text_box
 from generator.writers.docx_text import add_text, paragraph
 from generator.writers.lengths import Length, mm
-from generator.writers.oxml import RELATIONSHIPS, part, w
+from generator.writers.oxml import RELATIONSHIPS, W, part, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
     from generator.writers.gb9704 import Profile
 
-FOLIO_BOX_ODD, FOLIO_BOX_EVEN, COLOPHON_BOX = 1, 2, 3
+FOLIO_BOX_ODD, FOLIO_BOX_EVEN, COLOPHON_BOX, LETTER_BANNER_BOX, LETTER_FOOT_BOX = 1, 2, 3, 4, 5
 """Numbers of the drawings of a document."""
 
 # The dash stands in the middle of its line: so far from the line's top to its ink.
 _DASH_INSIDE_LINE = mm("2.6")
 
 
-def section(profile: Profile, references: Mapping[tuple[str, str], str], *, wide: bool) -> Element:
+def section(
+    profile: Profile,
+    references: Mapping[tuple[str, str], str],
+    *,
+    wide: bool = False,
+    first_page_bottom: Length | None = None,
+) -> Element:
     """Make section properties.
 
     Args:
@@ -32,6 +38,8 @@ def section(profile: Profile, references: Mapping[tuple[str, str], str], *, wide
         references: relationship ids by (header or footer, default or even).
         wide: a landscape sheet, turned counter-clockwise when it is bound (8): its top is the
             binding edge, its left edge the foot of the book.
+        first_page_bottom: margin under a first page that has a header and footer of its own;
+            the footers of the pages that follow make up for the difference.
     """
     element = w("sectPr")
     for (kind, occasion), identifier in references.items():
@@ -40,8 +48,14 @@ def section(profile: Profile, references: Mapping[tuple[str, str], str], *, wide
         element.append(reference)
     element.append(w("type", val="nextPage"))
     element.append(_page_size(wide=wide))
-    element.append(_page_margins(profile, wide=wide))
-    element.append(w("docGrid", type="lines", linePitch=profile.line_pitch.twips))
+    margins = _page_margins(profile, wide=wide)
+    element.append(margins)
+    if first_page_bottom:
+        # LibreOffice would centre a line grid between the margins and move the text down.
+        margins.set(W + "bottom", str(first_page_bottom.twips))
+        element.append(w("titlePg"))
+    else:
+        element.append(w("docGrid", type="lines", linePitch=profile.line_pitch.twips))
     return element
 
 
@@ -53,17 +67,8 @@ def _page_size(*, wide: bool) -> Element:
 
 
 def _page_margins(profile: Profile, *, wide: bool) -> Element:
-    top, right, bottom, left = (
-        length.twips
-        for length in (
-            profile.top_margin,
-            profile.right_margin,
-            profile.bottom_margin,
-            profile.left_margin,
-        )
-    )
-    if wide:
-        top, right, bottom, left = left, top, right, bottom
+    sides = _turned_sides(profile) if wide else _sides(profile)
+    top, right, bottom, left = (length.twips for length in sides)
     return w(
         "pgMar",
         top=top,
@@ -76,6 +81,16 @@ def _page_margins(profile: Profile, *, wide: bool) -> Element:
     )
 
 
+def _sides(profile: Profile) -> tuple[Length, ...]:
+    return (profile.top_margin, profile.right_margin, profile.bottom_margin, profile.left_margin)
+
+
+def _turned_sides(profile: Profile) -> tuple[Length, ...]:
+    """Give the margins of a turned sheet, whose lines reach the type area without a leading."""
+    head, foot = gb9704.TOP_MARGIN.value, gb9704.BOTTOM_MARGIN.value
+    return profile.left_margin, head, profile.right_margin, foot
+
+
 def notice_header(text: str) -> Element:
     """Make the header that prints the notice line; it stays clear of the type area."""
     return part("hdr", paragraph("Header", text=text))
@@ -83,7 +98,7 @@ def notice_header(text: str) -> Element:
 
 def folio_footer(*, odd: bool) -> Element:
     """Make the footer of portrait pages: the number right on odd pages, left on even ones."""
-    return part("ftr", _folio_line("right" if odd else "left"))
+    return part("ftr", folio_paragraph("right" if odd else "left"))
 
 
 def wide_folio_footer(profile: Profile, *, odd: bool) -> Element:
@@ -94,18 +109,19 @@ def wide_folio_footer(profile: Profile, *, odd: bool) -> Element:
     size = gb9704.FOLIO_SIZE.value
     box = Box(
         number=FOLIO_BOX_ODD if odd else FOLIO_BOX_EVEN,
-        left=profile.bottom_margin - gb9704.FOLIO_GAP.value + _DASH_INSIDE_LINE - size,
+        left=gb9704.BOTTOM_MARGIN.value - gb9704.FOLIO_GAP.value + _DASH_INSIDE_LINE - size,
         top=profile.left_margin,
         width=size,
         height=profile.text_width,
         vertical=True,
     )
     line = paragraph("Footer")
-    line.append(text_box(box, lambda: [_folio_line("right" if odd else "left")]))
+    line.append(text_box(box, lambda: [folio_paragraph("right" if odd else "left")]))
     return part("ftr", line)
 
 
-def _folio_line(side: str) -> Element:
+def folio_paragraph(side: str) -> Element:
+    """Make the page number between its two dashes, one 字 from a side (7.5)."""
     inset: Length = gb9704.FOLIO_SIZE.value * gb9704.FOLIO_INDENT_IN_CHARACTERS.value
     line = paragraph("Footer", w("ind", **{side: inset.twips}), w("jc", val=side))
     dash = gb9704.FOLIO_DASH.value

@@ -10,6 +10,7 @@ from generator.writers.docx_signature import signature_elements
 from generator.writers.docx_table import table_elements
 from generator.writers.docx_text import (
     add_line_break,
+    add_one_font,
     add_property,
     add_text,
     blank_lines,
@@ -26,45 +27,36 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from generator.blocks import Block, Part
+    from generator.blocks import Attendance, Block, Part
     from generator.writers.gb9704 import Profile
     from generator.writers.lengths import Length
 
 
-def part_elements(part: Part, profile: Profile) -> list[Element]:
-    """Make the elements of a part, from its label or title to its annotation."""
-    width = profile.text_height if part.wide else profile.text_width
-    body = list(_body(part.blocks, width))
+def part_elements(part: Part, profile: Profile, *, titled: bool = True) -> list[Element]:
+    """Make the elements of a part, from its label or title to its annotation.
+
+    Args:
+        part: what to write.
+        profile: how the standard is realised.
+        titled: it has a title; the text of an order begins without one (10.2).
+    """
+    width = gb9704.TYPE_AREA_HEIGHT.value if part.wide else profile.text_width
+    body = [element for block in part.blocks for element in _block(block, width)]
     ending = _ending(part, profile)
-    if part.signature and body and body[-1].tag == W + "p":
-        # The page of the signature carries text of the body.
+    if ending and body and body[-1].tag == W + "p":
+        # The page of the signature, or of the attachment note, carries text of the body.
         add_property(body[-1], w("keepNext"))
-    return [*_opening(part, width), *body, *ending]
+    return [*_opening(part, width, titled=titled), *body, *ending]
 
 
-def _body(blocks: tuple[Block, ...], width: Length) -> Iterable[Element]:
-    """Make the blocks; headings right above a table stay on its page."""
-    for position, block in enumerate(blocks):
-        elements = _block(block, width)
-        if isinstance(block, Heading) and _leads_to_table(blocks[position + 1 :]):
-            add_property(elements[0], w("keepNext"))
-        yield from elements
-
-
-def _leads_to_table(blocks: tuple[Block, ...]) -> bool:
-    """Whether nothing but headings stands before the next table."""
-    following = next((block for block in blocks if not isinstance(block, Heading)), None)
-    return isinstance(following, Table)
-
-
-def _opening(part: Part, width: Length) -> Iterable[Element]:
+def _opening(part: Part, width: Length, *, titled: bool) -> Iterable[Element]:
     if part.label:
         yield paragraph("AttachmentLabel", text=part.label)
         yield from blank_lines(gb9704.ATTACHMENT_TITLE_LINE.value - 2)
-    if part.title:
+    if titled:
         yield _title(part.title, width)
-    yield from (paragraph("Subtitle", text=line) for line in part.subtitles)
-    yield from blank_lines(gb9704.BLANK_LINES_ABOVE_ADDRESSEES.value)
+        yield from (paragraph("Subtitle", text=line) for line in part.subtitles)
+        yield from blank_lines(gb9704.BLANK_LINES_ABOVE_ADDRESSEES.value)
     if part.addressees:
         element = paragraph("Normal", text=part.addressees)
         add_text(element, "：")
@@ -93,17 +85,30 @@ def _block(block: Block, width: Length) -> list[Element]:
 
 
 def _ending(part: Part, profile: Profile) -> list[Element]:
-    note = attachment_note(part.attachment_note, profile)
+    ending = attachment_note(part.attachment_note, profile)
     if part.signature:
-        for element in note:
-            add_property(element, w("keepNext"))
-        note.extend(signature_elements(part.signature, profile))
+        ending.extend(signature_elements(part.signature, profile))
     if part.annotation:
-        if note:
-            add_property(note[-1], w("keepNext"))
         inset = indent(profile, gb9704.ANNOTATION_INDENT_IN_CHARACTERS.value)
-        note.append(paragraph("Normal", inset, text=f"（{part.annotation}）"))
-    return note
+        ending.append(paragraph("Normal", inset, text=f"（{part.annotation}）"))
+    for element in ending[:-1]:
+        add_property(element, w("keepNext"))
+    return [*ending, *attendance(part.attendance, profile)]
+
+
+def attendance(groups: tuple[Attendance, ...], profile: Profile) -> list[Element]:
+    """Make the lines 出席 请假 列席 of minutes; wrapped names align to the first one (10.3)."""
+    if not groups:
+        return []
+    elements = list(blank_lines(gb9704.BLANK_LINES_ABOVE_ATTENDANCE.value))
+    for label, names in groups:
+        hanging = width_in_characters(f"{label}：")
+        left = gb9704.ATTENDANCE_INDENT_IN_CHARACTERS.value + hanging
+        element = paragraph("Normal", margins(profile, left=left, hanging=hanging))
+        add_one_font(element, f"{label}：", gb9704.ATTENDANCE_FONT.value)
+        add_text(element, names)
+        elements.append(element)
+    return elements
 
 
 def attachment_note(names: tuple[str, ...], profile: Profile) -> list[Element]:

@@ -1,4 +1,4 @@
-"""署名 and 成文日期, with a seal and without (GB/T 9704-2012, 7.3.5)."""
+"""署名 and 成文日期: with a seal, without, with a 签名章 (GB/T 9704-2012, 7.3.5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.writers import gb9704
 from generator.writers.docx_text import (
     FULL_WIDTH_SPACE,
-    add_property,
+    add_one_font,
     add_tab,
     add_text,
     blank_lines,
@@ -33,11 +33,30 @@ _SEAL_DISTANCE = {1: Fraction(0), 2: Fraction(25, 2), 3: Fraction(81, 10)}
 
 
 def signature_elements(signature: Signature, profile: Profile) -> list[Element]:
-    """Make the signature, from its blank lines to the date; all of it stays on one page."""
-    elements = _sealed(signature, profile) if signature.seal else _unsealed(signature, profile)
-    for element in elements[:-1]:
-        add_property(element, w("keepNext"))
-    return elements
+    """Make the signature, from its blank lines to the date."""
+    if signature.signers:
+        return _stamped(signature, profile)
+    return _sealed(signature, profile) if signature.seal else _unsealed(signature, profile)
+
+
+def _stamped(signature: Signature, profile: Profile) -> list[Element]:
+    """Set the posts left of the stamps, one organ a line, the host's first (7.3.5.3)."""
+    right, gap = gb9704.STAMP_INDENT_IN_CHARACTERS.value, gb9704.STAMP_GAP_IN_CHARACTERS.value
+    rooms = [width_in_characters(signer.name) for signer in signature.signers]
+    room = max(rooms) or Fraction(gb9704.STAMP_ROOM_IN_CHARACTERS.value)
+    name_at = _LINE - right - room
+    post_width = max(width_in_characters(signer.post) for signer in signature.signers)
+    elements = list(blank_lines(gb9704.BLANK_LINES_ABOVE_STAMP.value))
+    for signer in signature.signers:
+        left = margins(profile, left=max(name_at - gap - post_width, Fraction(0)))
+        stop = w("tabs", w("tab", val="left", pos=(profile.character * name_at).twips))
+        element = paragraph("Normal", left, stop, w("jc", val="left"), text=signer.post)
+        if signer.name:
+            add_tab(element)
+            add_one_font(element, signer.name, gb9704.STAMP_NAME_FONT.value)
+        elements.append(element)
+    elements.extend(blank_lines(gb9704.BLANK_LINES_UNDER_STAMP.value))
+    return [*elements, _date_at_right(signature.date, right, profile)]
 
 
 def _sealed(signature: Signature, profile: Profile) -> list[Element]:
@@ -50,11 +69,10 @@ def _sealed(signature: Signature, profile: Profile) -> list[Element]:
         if position:
             elements.extend(blank_lines(gb9704.BLANK_LINES_BETWEEN_SEALS.value))
         elements.append(_centered_row(row, center, profile))
-    return [*elements, _sealed_date(signature.date, profile)]
+    return [*elements, _date_at_right(signature.date, right, profile)]
 
 
-def _sealed_date(date: Runs, profile: Profile) -> Element:
-    right = gb9704.SEALED_DATE_INDENT_IN_CHARACTERS.value
+def _date_at_right(date: Runs, right: int, profile: Profile) -> Element:
     text = printed(date)
     if text.endswith(FULL_WIDTH_SPACE):
         # Spaces that end a right-aligned line hang into the margin.

@@ -5,8 +5,9 @@ Strength matters to whoever checks a document: only a breach of 规定 is an err
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 from typing import Generic, TypeVar
 
 from generator.writers.lengths import Length, mm, pt, twips
@@ -63,6 +64,7 @@ BINDING_MARGIN = _required(mm(28), "5.2.1")
 BINDING_MARGIN_TOLERANCE = _required(mm(1), "5.2.1")
 TYPE_AREA_WIDTH = _required(mm(156), "5.2.1")
 TYPE_AREA_HEIGHT = _required(mm(225), "5.2.1")
+BOTTOM_MARGIN = _required(mm(297 - 37 - 225), "5.2.1")
 
 # 5.2.2 to 5.2.4 text
 BODY_SIZE = _usual(pt(16), "5.2.2")
@@ -102,6 +104,12 @@ BLANK_LINES_BETWEEN_SEALS = _practice(3)
 SEALS_A_ROW = _required(3, "7.3.5.1")
 UNSEALED_INDENT_IN_CHARACTERS = _required(2, "7.3.5.2")
 BLANK_LINES_ABOVE_UNSEALED_SIGNATURE = _required(1, "7.3.5.2")
+BLANK_LINES_ABOVE_STAMP = _required(2, "7.3.5.3")
+STAMP_INDENT_IN_CHARACTERS = _required(4, "7.3.5.3")
+STAMP_GAP_IN_CHARACTERS = _required(2, "7.3.5.3")
+BLANK_LINES_UNDER_STAMP = _required(1, "7.3.5.3")
+STAMP_ROOM_IN_CHARACTERS = _practice(5)
+STAMP_NAME_FONT = _practice("楷体_GB2312")
 ANNOTATION_INDENT_IN_CHARACTERS = _required(2, "7.3.6")
 ATTACHMENT_TITLE_LINE = _required(3, "7.3.7")
 
@@ -118,6 +126,26 @@ FOLIO_FONT = _usual("宋体", "7.5")
 FOLIO_DASH = _required("—", "7.5")
 FOLIO_GAP = _required(mm(7), "7.5")
 FOLIO_INDENT_IN_CHARACTERS = _required(1, "7.5")
+
+# 10.1 letters: measured from the edges of the paper, not of the type area
+LETTER_BANNER_TOP = _required(mm(30), "10.1")
+LETTER_RULE_GAP = _required(mm(4), "10.1")
+LETTER_RULE_WIDTH = _required(mm(170), "10.1")
+LETTER_FOOT_RULE = _required(mm(20), "10.1")
+LETTER_TEXT_GAP = _required(BODY_SIZE.value * Fraction(7, 8), "10.1")
+LETTER_THICK_RULE = _practice(pt("2.25"))
+LETTER_THIN_RULE = _practice(pt("0.75"))
+LETTER_RULES_APART = _practice(pt("1.5"))
+
+# 10.2 orders
+ORDER_BANNER_TOP = _required(mm(20), "10.2")
+BLANK_LINES_AROUND_ORDER_NUMBER = _required(2, "10.2")
+
+# 10.3 minutes
+MINUTES_BANNER_TOP = _required(mm(35), "10.3")
+BLANK_LINES_ABOVE_ATTENDANCE = _required(1, "10.3")
+ATTENDANCE_INDENT_IN_CHARACTERS = _required(2, "10.3")
+ATTENDANCE_FONT = _usual("黑体", "10.3")
 
 # Tables inside the text: the standard sets only the direction of landscape sheets (8).
 TABLE_HEAD_FONT = _practice("黑体")
@@ -161,9 +189,12 @@ class Profile:
 
     Readings of 37 mm and 225 mm differ: to the text block with its leading (`READING_A`, what
     nearly all guides and offices do) or to the ink of the first and last line. The second
-    would have smaller margins and a wider line pitch, so these are fields.
+    has smaller margins and a wider line pitch (`READING_B`), so that half a leading and the
+    margin make 37 mm. Everything that the standard places from the type area stays in place.
 
     Attributes:
+        name: as users write it.
+        title: what it is, for users.
         top_margin: page edge to text block.
         bottom_margin: text block to page edge.
         left_margin: page edge to text block.
@@ -173,13 +204,15 @@ class Profile:
         latin_font: digits and Latin letters in text of the body font.
         footer_distance: page edge to the foot of the folio line, which puts its dash 7 mm
             under the type area.
-        headings_keep_next: never leave a heading at the foot of a page. Off, because such a
-            page has 21 lines instead of 22 (5.2.3).
+        headings_keep_next: never leave a heading at the foot of a page. Such a page has 21
+            lines: 5.2.3 says 一般 for the 22 and lets them be adjusted where need be.
         looks: the styles as an office wants them; none for those of the standard.
         banner_size: size of the banner where its longest line has room (7.2.4 leaves it free).
         banner_wording: the banner with 发文机关 in the place of the organ.
     """
 
+    name: str
+    title: str
     top_margin: Length
     bottom_margin: Length
     left_margin: Length
@@ -188,10 +221,20 @@ class Profile:
     character_spacing: Length
     latin_font: str
     footer_distance: Length
-    headings_keep_next: bool = False
+    headings_keep_next: bool = True
     looks: tuple[StyleLook, ...] = ()
     banner_size: Length = BANNER_SIZE.value
     banner_wording: str = BANNER_WORDING.value
+
+    @property
+    def head_overhang(self) -> Length:
+        """How far the text block reaches over the head of the type area."""
+        return TOP_MARGIN.value - self.top_margin
+
+    @property
+    def foot_overhang(self) -> Length:
+        """How far the text block reaches under the foot of the type area."""
+        return BOTTOM_MARGIN.value - self.bottom_margin
 
     @property
     def text_width(self) -> Length:
@@ -211,8 +254,10 @@ class Profile:
 
 # 22 lines of 28.95 pt fill 224.7 mm; 29 pt would let only 21 stand on a page.
 READING_A = Profile(
-    top_margin=mm(37),
-    bottom_margin=mm(35),
+    name="A",
+    title="天头37毫米量到行框，通行做法",
+    top_margin=TOP_MARGIN.value,
+    bottom_margin=BOTTOM_MARGIN.value,
     left_margin=mm(28),
     right_margin=mm(26),
     line_pitch=pt("28.95"),
@@ -220,3 +265,17 @@ READING_A = Profile(
     latin_font="Times New Roman",
     footer_distance=twips(1443),
 )
+
+# Half of the leading of a 29.6 pt line is 2.4 mm: that much higher and lower the block reaches.
+# It stands 0.4 mm higher still, for LibreOffice sets an exact line low: both keep 37 mm ± 1 mm.
+READING_B = replace(
+    READING_A,
+    name="B",
+    title="天头37毫米量到首行字",
+    top_margin=mm("34.18"),
+    bottom_margin=mm("32.98"),
+    line_pitch=pt("29.6"),
+)
+
+PROFILES = {profile.name: profile for profile in (READING_A, READING_B)}
+"""The profiles by the name that users write."""

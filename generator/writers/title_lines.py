@@ -22,7 +22,10 @@ _GOOD, _FAIR, _POOR, _INSIDE_QUOTES, _NEVER = 0, 16, 240, 480, 100_000
 
 _AFTER = re.compile(r"关于(?:印发|转发|批转|公布|发布|下达)?|的|[，、；：》）”]")
 _BEFORE = re.compile(r"[（《“]|关于")
-_FAIR_BEFORE = re.compile(r"(?:和(?!谐)|与|及(?!时)|暨)")
+_ORGAN = "局|厅|委员会|人民政府|办公室"
+_ORGAN_ENDS = re.compile(f"(?:{_ORGAN})(?![长属级办部机主内外各直])")
+# not inside the name of an organ: 人力资源和社会保障局
+_FAIR_BEFORE = re.compile(rf"(?:(?:和(?!谐)|与|及(?!时))(?![^，、的]{{1,7}}(?:{_ORGAN}))|暨)")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _CLOSED = re.compile(r"（[^）]*）|〔[^〕]*〕|[0-9A-Za-z.%—-]+(?:年|月|日)?")
 _NO_LINE_BEGINS_WITH = "，、；：。》）”〕的"
@@ -73,6 +76,8 @@ def _break_costs(title: str) -> list[int]:
     costs = [_POOR] * (len(title) + 1)
     for match in _FAIR_BEFORE.finditer(title):
         costs[match.start()] = _FAIR
+    for match in _ORGAN_ENDS.finditer(title):
+        costs[match.end()] = _FAIR
     for place in _good_places(title):
         costs[place] = _GOOD
     for match in _QUOTED.finditer(title):

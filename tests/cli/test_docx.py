@@ -106,3 +106,30 @@ def test_what_cannot_be_done_is_refused(
     assert main(["docx", *arguments]) == 2
     assert capsys.readouterr().err == f"错误：{message}\n"
     assert not list(workspace.glob("*.docx"))
+
+
+def top_margin(path: Path) -> float:
+    length = Document(str(path)).sections[0].top_margin
+    assert length is not None
+    return float(round(length.mm, 1))
+
+
+def test_the_reading_of_37_mm_is_the_office_s_and_may_be_chosen_once(workspace: Path) -> None:
+    assert main(["docx", "lvdao", "-o", "usual.docx"]) == 0
+    settings = "theme: {name: material}\nplugins:\n  - planpress:\n      profile: B\n"
+    write(workspace / "mkdocs.yml", f"site_name: 规划\ndocs_dir: plans\n{settings}")
+    assert main(["docx", "lvdao", "-o", "office.docx"]) == 0
+    assert main(["docx", "lvdao", "--profile", "A", "-o", "once.docx"]) == 0
+    names = ("usual", "office", "once")
+    assert [top_margin(workspace / f"{name}.docx") for name in names] == [37.0, 34.2, 37.0]
+
+
+def test_a_reading_that_nobody_knows_is_refused(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["docx", "lvdao", "--profile", "C"]) == 2
+    assert "只能写A、B" in capsys.readouterr().err
+    settings = "theme: {name: material}\nplugins:\n  - planpress:\n      profile: C\n"
+    write(workspace / "mkdocs.yml", f"site_name: 规划\ndocs_dir: plans\n{settings}")
+    assert main(["docx", "lvdao"]) == 2
+    assert "mkdocs.yml的“profile”写着“C”，没有这种读法。请写A、B中的一个" in capsys.readouterr().err

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.writers.docx import write_docx
-from tests.docx import judgements
+from tests.docx import form_judgements, judgements
+from tests.docx.cases import CASES
+from tests.docx.forms import FORMS
+from tests.docx.long_inputs import LONG_INPUTS
 from tests.docx.mutation import mutated
-from tests.docx.sample_document import NOTICE_LINE, compact_document
+from tests.docx.sample_document import NOTICE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 class Spoiled:
     """One mistake: the part that has it, what is replaced by what, and who must notice.
 
-    `gridless` also takes the line grid away, which LibreOffice would hold lines to.
+    `gridless` also takes the line grid away, which LibreOffice would hold lines to; `base` is the
+    document that is spoiled.
     """
 
     name: str
@@ -29,11 +33,15 @@ class Spoiled:
     replacement: str
     judgement: Callable[[Sequence[Page]], list[str]]
     gridless: bool = False
+    base: str = "compact"
+
+
+BASES = CASES | FORMS | LONG_INPUTS
 
 
 def spoiled_docx(spoiled: Spoiled) -> bytes:
     """Make the document with its mistake."""
-    docx = write_docx(compact_document())
+    docx = write_docx(BASES[spoiled.base])
     if spoiled.gridless:
         docx = mutated(docx, DOCUMENT, "<w:docGrid[^>]*/>", "")
     return mutated(docx, spoiled.part, spoiled.pattern, spoiled.replacement)
@@ -41,6 +49,12 @@ def spoiled_docx(spoiled: Spoiled) -> bytes:
 
 def _notice(pages: Sequence[Page]) -> list[str]:
     return judgements.notice_lines(pages, NOTICE_LINE)
+
+
+def _moved(pages: Sequence[Page]) -> list[str]:
+    if not any("主送：" in line.text for page in pages for line in page.lines()):
+        return ["there is no 主送"]
+    return form_judgements.moved_addressees(pages)
 
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
@@ -83,4 +97,32 @@ SPOILED = (
             r"\g<1>7000000\2", judgements.colophon),
     Spoiled("thick-colophon", DOCUMENT, 'w:sz="6" w:space="0" w:color="000000"/></w:pBdr>',
             'w:sz="8" w:space="0" w:color="000000"/></w:pBdr>', judgements.colophon),
+    Spoiled("lone-heading", STYLES, "<w:keepNext/>", "", judgements.stranded_headings,
+            base="clauses"),
+    Spoiled("letter-banner", DOCUMENT, r"(<wp:posOffset>)10[0-9]{5}(</wp:posOffset>)",
+            r"\g<1>1300000\2", form_judgements.letter, base="letter"),
+    Spoiled("letter-rule-width", DOCUMENT, 'cx="6120000"', 'cx="5616000"',
+            form_judgements.letter, base="letter"),
+    Spoiled("letter-rule-color", DOCUMENT, 'w:color="FF0000"', 'w:color="000000"',
+            form_judgements.letter, base="letter"),
+    Spoiled("letter-first-folio", DOCUMENT, "<w:titlePg/>", "", form_judgements.letter,
+            base="letter"),
+    Spoiled("letter-number", DOCUMENT, r'<w:tab w:val="right" w:pos="8845"/>',
+            '<w:tab w:val="right" w:pos="6000"/>', form_judgements.letter, base="letter"),
+    Spoiled("letter-foot-rule", DOCUMENT, r"(<wp:posOffset>)98[0-9]{5}(</wp:posOffset>)",
+            r"\g<1>9500000\2", form_judgements.letter, base="letter"),
+    Spoiled("order-banner", DOCUMENT, r'w:line="1[0-9]{3}"', 'w:line="800"',
+            form_judgements.order, base="order"),
+    Spoiled("order-ruled", DOCUMENT, r'(<w:pStyle w:val="DocumentNumber"/>)',
+            r'\1<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="FF0000"/></w:pBdr>',
+            form_judgements.order, base="order"),
+    Spoiled("stamp-place", DOCUMENT, r'<w:tab w:val="left" w:pos="[0-9]+"/>',
+            '<w:tab w:val="left" w:pos="7600"/>', form_judgements.stamp, base="order"),
+    Spoiled("seal-place", DOCUMENT, r'<w:ind w:left="[0-9]+"/><w:jc w:val="center"/>',
+            '<w:jc w:val="right"/>', form_judgements.seal, base="sealed"),
+    Spoiled("attendance-wrap", DOCUMENT, ' w:hanging="945"', "", form_judgements.attendance,
+            base="minutes"),
+    Spoiled("lone-signature", DOCUMENT, "<w:keepNext/>", "", form_judgements.signature_page,
+            base="edge-20"),
+    Spoiled("copied-first", DOCUMENT, "主送：", "转送：", _moved, base="many-addressees"),
 )  # fmt: skip

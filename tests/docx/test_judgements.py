@@ -25,4 +25,4 @@ def test_a_spoiled_document_is_noticed(
 def test_the_unspoiled_document_passes(
     rendered: Mapping[str, tuple[Page, ...]], spoiled: Spoiled
 ) -> None:
-    assert spoiled.judgement(rendered["compact"]) == []
+    assert spoiled.judgement(rendered[spoiled.base]) == []

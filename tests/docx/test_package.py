@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.blocks import Masthead, Part, Properties, runs
 from generator.writers.docx import write_docx
-from generator.writers.docx_masthead import banner_size
+from generator.writers.docx_banner import banner_size
 from generator.writers.gb9704 import READING_A
 from generator.writers.lengths import pt
 from generator.writers.oxml import W

@@ -93,6 +93,14 @@ _UNIT: Final = "units:\n  某局:\n    {}\n"
 ROLES: Final = ("lead", "support", "participate", "guide", "responsible", "implement", "jointly")
 
 BAD: Final = (
+    BadMeaning(
+        "Plan.secrecy_level", "D108", "机密1年", "copy_number: 000001\nsecrecy_level: 机密1年\n"
+    ),
+    BadMeaning("Plan.copy_number", "D108", "12", "copy_number: 12\n"),
+    BadMeaning("Plan.urgency", "D109", "急", "urgency: 急\n"),
+    BadMeaning("Plan.annotation", "D111", "（公开）", "annotation: （公开）\n"),
+    BadMeaning("Plan.addressees", "D112", "各县区：", "addressees: 各县区：\n"),
+    BadMeaning("Plan.cc", "D112", "各县区。", "cc: 各县区。\n"),
     BadMeaning("Plan.implements", "R120", "没有的规划", "implements: 没有的规划\n"),
     BadMeaning("Indicator.norm", "R120", "没有#护士", _INDICATOR.format("norm: 没有#护士")),
     BadMeaning("Indicator.formula", "A110", "护士 × ）", _INDICATOR.format("formula: 护士 × ）")),

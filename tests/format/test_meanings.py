@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 # text that is printed as it stands, or only tells one record from another
 _PRINTED: Final = """
-    Plan.title Plan.short_title Plan.copy_number Plan.secrecy_level Plan.urgency Plan.signatory
-    Plan.addressees Plan.cc Plan.annotation Plan.region Plan.drafted_by
+    Plan.title Plan.short_title Plan.signatory Plan.banner Plan.region Plan.drafted_by
+    Signer.post Signer.name
+    AttendanceList.attended AttendanceList.excused AttendanceList.observed
     Printing.organ Printing.open
     Publication.index_number Publication.subject Publication.validity Publication.source
     Publication.publisher Publication.url
