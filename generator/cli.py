@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime  # noqa: TC003  # typer reads the annotations
-from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from pathlib import Path
 from traceback import format_exc
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -59,7 +59,13 @@ def _levels() -> dict[str, str]:
 def _document_types() -> dict[str, str]:
     from generator.documents import DOCUMENT_TYPES
 
-    return {document_type.name: document_type.title for document_type in DOCUMENT_TYPES}
+    return {document_type.title: f"（{document_type.name}）" for document_type in DOCUMENT_TYPES}
+
+
+def _titled(document_type: str | None) -> str | None:
+    """Give the title of a document type that was written by its English name."""
+    titles = {marked[1:-1]: title for title, marked in _document_types().items()}
+    return document_type and titles.get(document_type, document_type)
 
 
 def _profiles() -> dict[str, str]:
@@ -197,15 +203,39 @@ def build(
 
 @app.command(
     cls=Command,
-    help="把一份规划导出成公文格式的DOCX。",
-    context_settings={"obj": {"--as": _document_types, "--profile": _profiles}},
+    help="把一份规划导出成公文格式的DOCX，或者导出各单位的任务清单。",
+    context_settings={"obj": {"--type": _document_types, "--profile": _profiles}},
 )
-def docx(
-    plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
+def docx(  # noqa: PLR0913  # each is an option of the command
+    context: typer.Context,
+    plan: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="规划", help="规划的文件、文件夹或标识；任务清单可以不写，就是全部规划"
+        ),
+    ] = None,
     *,
     document_type: Annotated[
         str | None,
-        typer.Option("--as", metavar="形式", help="公文的形式；不写就用适合它的第一种"),
+        typer.Option(
+            "--type",
+            "--as",
+            metavar="形式",
+            callback=_titled,
+            help="公文的形式；不写就用适合它的形式",
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="名称", help="这个单位的任务清单")
+    ] = None,
+    all_units: Annotated[
+        bool, typer.Option("--all-units", help="每个有任务的单位一份任务清单")
+    ] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template", metavar="文件", help="本单位的模板 [默认：mkdocs.yml所写的template]"
+        ),
     ] = None,
     profile: Annotated[
         str | None,
@@ -213,13 +243,45 @@ def docx(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：标识-形式.docx]"),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="文件",
+            help="写到哪里；--all-units写文件夹 [默认：标识-形式.docx]",
+        ),
     ] = None,
 ) -> int:
-    """Write one plan as one document."""
+    """Write one plan as one document, or what units have to do."""
     from generator.cli_publish import export_plan
+    from generator.cli_units import export_all_units, export_unit
+    from generator.pipeline.office import OfficeWish
 
-    return CLEAN if export_plan(plan, document_type, profile, output) else FINDINGS
+    if sum((document_type is not None, unit is not None, all_units)) > 1:
+        message = "“--type”“--unit”“--all-units”只能写一个"
+        raise Misused(message, context)
+    wish = OfficeWish(template, profile)
+    if unit is not None:
+        return CLEAN if export_unit(plan, unit, output, wish) else FINDINGS
+    if all_units:
+        return CLEAN if export_all_units(plan, output, wish) else FINDINGS
+    if plan is None:
+        message = "缺少“规划”"
+        raise Misused(message, context)
+    return CLEAN if export_plan(plan, document_type, output, wish) else FINDINGS
+
+
+@app.command(cls=Command, help="写出公文模板，改好以后作为本单位的模板。")
+def template(
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：模板.docx]"),
+    ] = Path("模板.docx"),
+) -> int:
+    """Write the DOCX that an office may edit."""
+    from generator.cli_publish import export_template
+
+    export_template(output)
+    return CLEAN
 
 
 @app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")

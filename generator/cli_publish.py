@@ -11,7 +11,8 @@ from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, progress, system_trouble, write
 from generator.cli_workspace import scope_in, scope_of_plan, workspace_of_plan
 from generator.diagnostics import Severity
-from generator.documents import DOCUMENT_TYPES, DocumentType, document_types
+from generator.documents import DOCUMENT_TYPES, DocumentType, main_type, possible_types
+from generator.documents.template_sample import template_sample
 from generator.pipeline.analysis import analyze
 from generator.pipeline.build import (
     DOCUMENTS_FOLDER,
@@ -21,12 +22,14 @@ from generator.pipeline.build import (
     document_name,
     docx_of,
 )
+from generator.pipeline.office import office_of
 from generator.pipeline.output import refusal
 from generator.reporters.text import summary
 from generator.schema import SCHEMAS, schema_text
-from generator.writers.gb9704 import PROFILES
+from generator.writers.docx import write_docx
 
 if TYPE_CHECKING:
+    from generator.pipeline.office import OfficeWish
     from generator.pipeline.serve import Address
     from generator.resolve import ResolvedPlan
     from generator.writers.gb9704 import Profile
@@ -70,17 +73,17 @@ def _shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def export_plan(name: str, type_name: str | None, profile: str | None, output: Path | None) -> bool:
+def export_plan(name: str, type_name: str | None, output: Path | None, wish: OfficeWish) -> bool:
     """Write a plan, given by path or identifier, as DOCX; say whether that was done.
 
     Args:
         name: path or identifier of the plan.
-        type_name: name of a document type, or None for the first that fits the plan.
-        profile: how the standard is realised, or None for what mkdocs.yml says.
+        type_name: title of a document type, or None for the one that is meant.
         output: the file, or None for a name in the current folder.
+        wish: what is asked for instead of what mkdocs.yml says.
 
     Raises:
-        Refused: no such plan, or no place to write to.
+        Refused: no such plan, no place to write to, or the office's DOCX cannot be used.
         OSError: a file cannot be read or written.
     """
     analysis = analyze(workspace_of_plan(name))
@@ -92,20 +95,36 @@ def export_plan(name: str, type_name: str | None, profile: str | None, output: P
         return False
     resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
     document_type = _document_type(resolved, type_name)
+    look = office_look(analysis.root, wish)
     target = output or Path(document_name(resolved, document_type))
-    realised = PROFILES[profile] if profile else _profile_of_office(analysis.root)
-    content = docx_of(resolved, document_type, realised)
-    write_new(target, content, document_type.title, "规划.docx")
+    write_new(target, docx_of(resolved, document_type, look), document_type.title, "规划.docx")
     return True
 
 
-def _profile_of_office(root: Path) -> Profile:
-    from generator.pipeline.site_build import read_settings  # noqa: PLC0415 -- MkDocs is slow to import
+def office_look(root: Path, wish: OfficeWish) -> Profile:
+    """Give the look of documents: what was asked for, else what mkdocs.yml says.
 
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise Refused("；".join(problems))
-    return PROFILES[settings.profile]
+    Raises:
+        Refused: the DOCX is not there or cannot be used, or mkdocs.yml names no known reading.
+        OSError: it cannot be read.
+    """
+    if wish.template is not None and not wish.template.is_file():
+        message = f"找不到模板“{wish.template}”。请检查路径"
+        raise Refused(message)
+    office = office_of(root, wish)
+    if office.problems:
+        raise Refused("\n".join((*office.problems, "没有导出。改好再试")))
+    return office.profile
+
+
+def export_template(output: Path) -> None:
+    """Write the DOCX that an office may edit to give its documents their look.
+
+    Raises:
+        Refused: no place to write to.
+        OSError: the file cannot be written.
+    """
+    write_new(output, write_docx(template_sample()), "公文模板", "模板.docx")
 
 
 def export_schema(name: str, output: Path | None) -> None:
@@ -126,14 +145,17 @@ def export_schema(name: str, output: Path | None) -> None:
         write_new(output, schema_text(schema).encode(), f"{schema.title}的格式", schema.file_name)
 
 
-def _document_type(resolved: ResolvedPlan, name: str | None) -> DocumentType:
-    fitting = document_types(resolved)
-    if name is None:
-        return fitting[0]
-    wanted = next(one for one in DOCUMENT_TYPES if one.name == name)
+def _document_type(resolved: ResolvedPlan, title: str | None) -> DocumentType:
+    if title is None:
+        return main_type(resolved)
+    fitting = possible_types(resolved)
+    wanted = next(one for one in DOCUMENT_TYPES if one.title == title)
     if wanted not in fitting:
-        listed = "、".join(f"{one.name}{one.title}" for one in fitting)
-        message = f"这份文件不以{wanted.title}的形式发出。可以写{listed}"
+        stage = f"，阶段是{resolved.plan.stage}" if resolved.plan.stage else ""
+        message = (
+            f"这份{resolved.plan.kind}导不出{wanted.title}{stage}。"
+            f"可以导出{'、'.join(one.title for one in fitting)}"
+        )
         raise Refused(message)
     return wanted
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Type
+from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.diagnostics import Severity
 from generator.pipeline.analysis import PLANS_FOLDER, analyze
+from generator.pipeline.office import office_of, template_file
 from generator.resolve.anchors import slug
 from generator.resources import templates
 from generator.site import Page, site_files
@@ -72,6 +73,7 @@ class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     Attributes:
         profile: how GB/T 9704-2012 is realised in documents, A or B.
+        template: the office's own DOCX, from the folder of mkdocs.yml on.
         organizer: 主办单位, shown where the office gives it, as is all below.
         site_code: 网站标识码.
         icp: ICP备案号.
@@ -79,6 +81,7 @@ class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """
 
     profile = Choice(tuple(PROFILES), default=READING_A.name)
+    template = Optional(Type(str))
     organizer = Type(str, default="")
     site_code = Type(str, default="")
     icp = Type(str, default="")
@@ -102,16 +105,21 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         """Check the plans before MkDocs empties the site folder, and set what the site needs.
 
         Raises:
-            PluginError: a plan has errors, or the theme is not Material.
+            PluginError: a plan has errors, the theme is not Material, or the office's DOCX
+                cannot be used.
         """
         if config.theme.name != "material":
             message = "planpress的页面只配合material主题：在mkdocs.yml里写“theme: {name: material}”"
             raise PluginError(message)
         analysis = self.analysis or analyze(_workspace(config))
         refuse_errors(analysis)
-        profile = PROFILES[self.config.profile]
+        office = office_of(_workspace(config))
+        if office.problems:
+            raise PluginError("\n".join(office.problems))
         identity = self._identity(config)
-        self._site = site_files(analysis.corpus, analysis.report, templates(), profile, identity)
+        self._site = site_files(
+            analysis.corpus, analysis.report, templates(), office.profile, identity
+        )
         home = self._site[HOME]
         self._banner = home.banner if isinstance(home, Page) else ""
         _set_theme(config)
@@ -200,6 +208,8 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         del builder
         server.watch(str(_workspace(config) / PLANS_FOLDER))
         server.watch(str(templates()))
+        if template := template_file(_workspace(config)):
+            server.watch(str(template))
         return server
 
 

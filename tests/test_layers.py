@@ -34,6 +34,7 @@ LAYERS = (
     ("cli_files", "cli_workspace"),
     ("cli_report",),
     ("cli_figures", "cli_fix", "cli_publish"),
+    ("cli_units",),
     ("cli", "mkdocs_plugin"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.documents.draft import compose_draft, compose_text
+from generator.documents.draft import carried_text, compose_draft, compose_review, compose_text
+from generator.documents.extracts import (
+    compose_attachments,
+    compose_indicators,
+    compose_responsibilities,
+    compose_tables,
+    has_attachments,
+    has_indicators,
+    has_responsibilities,
+    has_tables,
+)
 from generator.documents.notice import compose_notice
 from generator.documents.official import compose_official
 from generator.documents.parts import is_formal
+from generator.documents.scheme import compose_scheme, has_scheme
 from generator.documents.separate import compose_separate, has_separate
 
 if TYPE_CHECKING:
@@ -21,36 +32,83 @@ class DocumentType(NamedTuple):
     """A form in which a plan goes out.
 
     Attributes:
-        name: as given on the command line and in file names.
-        title: as shown to users.
+        name: in file names.
+        title: as shown to users, and as given on the command line.
         compose: plan to document.
-        fits: whether a plan goes out in this form.
+        fits: whether a plan can go out in this form.
+        usual: whether such a plan usually does, so that every build makes it.
+        whole: whether it holds all that the plan says, so that it can be read back against it.
     """
 
     name: str
     title: str
     compose: Callable[[ResolvedPlan], Document]
     fits: Callable[[ResolvedPlan], bool]
+    usual: Callable[[ResolvedPlan], bool]
+    whole: bool = True
 
 
-def _has_stage(resolved: ResolvedPlan) -> bool:
+def _at_stage(*stages: str) -> Callable[[ResolvedPlan], bool]:
+    return lambda resolved: resolved.plan.stage in stages
+
+
+def _is_issued_by_notice(resolved: ResolvedPlan) -> bool:
     """Whether it is on its way to being issued; what has no stage is a text and no more."""
     return not is_formal(resolved) and resolved.plan.stage is not None
 
 
-def _is_text_only(resolved: ResolvedPlan) -> bool:
-    return not is_formal(resolved) and resolved.plan.stage is None
+def _is_plain_text(resolved: ResolvedPlan) -> bool:
+    return not is_formal(resolved) and not _is_draft(resolved)
 
+
+def _is_plain(resolved: ResolvedPlan) -> bool:
+    return not is_formal(resolved)
+
+
+def _carries_text(resolved: ResolvedPlan) -> bool:
+    return is_formal(resolved) and carried_text(resolved) is not None
+
+
+def _never(_: ResolvedPlan) -> bool:
+    return False
+
+
+_is_for_comment = _at_stage("草稿", "征求意见稿")
+_is_for_review = _at_stage("送审稿")
+_is_for_approval = _at_stage("报批稿")
+_is_draft = _at_stage("草稿", "征求意见稿", "送审稿", "报批稿")
+
+_TASKS: Final = (compose_responsibilities, has_responsibilities, has_responsibilities)
 
 DOCUMENT_TYPES: Final = (
-    DocumentType("draft", "征求意见稿", compose_draft, _has_stage),
-    DocumentType("notice", "印发通知", compose_notice, _has_stage),
-    DocumentType("official", "正式公文", compose_official, is_formal),
-    DocumentType("text", "正文", compose_text, _is_text_only),
-    DocumentType("separate", "另装附件", compose_separate, has_separate),
+    DocumentType("draft", "征求意见稿", compose_draft, _is_for_comment, _is_for_comment),
+    DocumentType("review", "送审稿", compose_review, _is_for_review, _is_for_review),
+    DocumentType("approval", "报批稿", compose_review, _is_for_approval, _is_for_approval),
+    DocumentType("text", "正文", compose_text, _is_plain, _is_plain_text),
+    DocumentType("notice", "印发通知", compose_notice, _is_issued_by_notice, _is_issued_by_notice),
+    DocumentType("official", "正式公文", compose_official, is_formal, is_formal),
+    DocumentType("carried", "附载文件", compose_text, _carries_text, _never, whole=False),
+    DocumentType("scheme", "实施方案", compose_scheme, has_scheme, _never, whole=False),
+    DocumentType("attachments", "附件", compose_attachments, has_attachments, _never, whole=False),
+    DocumentType("tasks", "分工表", *_TASKS, whole=False),
+    DocumentType("indicators", "指标表", compose_indicators, has_indicators, _never, whole=False),
+    DocumentType("tables", "数据表", compose_tables, has_tables, _never, whole=False),
+    DocumentType("separate", "另装附件", compose_separate, has_separate, has_separate, whole=False),
 )
 
 
-def document_types(resolved: ResolvedPlan) -> tuple[DocumentType, ...]:
-    """Give the forms in which this plan goes out."""
+def possible_types(resolved: ResolvedPlan) -> tuple[DocumentType, ...]:
+    """Give the forms in which this plan can go out."""
     return tuple(kind for kind in DOCUMENT_TYPES if kind.fits(resolved))
+
+
+def document_types(resolved: ResolvedPlan) -> tuple[DocumentType, ...]:
+    """Give the forms in which this plan usually goes out, its own text first."""
+    return tuple(kind for kind in possible_types(resolved) if kind.usual(resolved))
+
+
+def main_type(resolved: ResolvedPlan) -> DocumentType:
+    """Give the form that is meant if none is named: an issued plan goes out with its notice."""
+    usual = document_types(resolved)
+    issued = [kind for kind in usual if kind.name == "notice" and resolved.plan.stage == "已印发"]
+    return (*issued, *usual)[0]

@@ -16,7 +16,7 @@ from generator.resolve.anchors import attachment_anchor, block_anchor, goal_anch
 from generator.resolve.names import NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import content, document
     from generator.model.units import Unit
@@ -66,11 +66,9 @@ class Body:
         """Add units and deadlines of a clause or goal in brackets to its last paragraph."""
         paragraphs = self.prose.paragraphs(anchor)
         duties = self.resolved.duties.get(anchor, {})
-        parts = [_duty(role, units) for role, units in duties.items()]
-        parts += [_deadline(period) for period in written.due]
-        if not parts or not self._prints_duties:
+        text = duties_in_brackets(duties, written.due)
+        if not text or not self._prints_duties:
             return paragraphs
-        text = f"（{'，'.join(parts)}）"
         if not paragraphs:
             return (Paragraph((Run(text),)),)
         last = paragraphs[-1]
@@ -106,6 +104,13 @@ def _under(title: str, block: Block) -> Block:
     if isinstance(block, Table) and block.caption == title:
         return replace(block, titled=False)
     return block
+
+
+def duties_in_brackets(duties: Mapping[str, tuple[Unit, ...]], due: Iterable[StatedPeriod]) -> str:
+    """Print units and deadlines as they stand after a sentence, or nothing if there are none."""
+    parts = [_duty(role, units) for role, units in duties.items()]
+    parts += [_deadline(period) for period in due]
+    return f"（{'，'.join(parts)}）" if parts else ""
 
 
 def _duty(role: str, units: tuple[Unit, ...]) -> str:

@@ -59,7 +59,7 @@ def document_parts(
     if plan.encloses:
         enclosed = document_parts(resolved.inner_of(plan.encloses.document))
     main = _main_part(resolved, label, with_stage=with_stage)
-    return (main, *enclosed, *_attachments(resolved))
+    return (main, *enclosed, *attachment_parts(resolved))
 
 
 def _main_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
@@ -93,6 +93,25 @@ def _title(resolved: ResolvedPlan) -> tuple[str, tuple[str, ...]]:
     if resolved.depth and is_formal(resolved) and plan.document_number:
         subtitles = (*subtitles, str(plan.document_number))
     return title[: bracket.start()] if bracket else title, subtitles
+
+
+def full_title(resolved: ResolvedPlan) -> str:
+    """Give the title with the stage of what is not issued yet, unless it says so itself."""
+    plan = resolved.plan
+    stage = f"（{plan.stage}）"
+    says_so = plan.stage not in _DRAFT_STAGES or str(plan.title).endswith(stage)
+    return f"{plan.title}{'' if says_so else stage}"
+
+
+def has_secrecy(resolved: ResolvedPlan) -> bool:
+    """Whether it, or a document in it, is secret."""
+    return any(document.plan.secrecy_level for document in resolved.documents)
+
+
+def secrecy_line(resolved: ResolvedPlan) -> str:
+    """Mark a sheet taken out of a secret document; it stands where 密级 stands (7.2.2)."""
+    levels = (document.plan.secrecy_level for document in resolved.documents)
+    return next((str(level) for level in levels if level), "")
 
 
 def organs(names: Names) -> str:
@@ -133,26 +152,22 @@ def signature(resolved: ResolvedPlan) -> Signature | None:
     return Signature(organs, or_blank(date, BLANK_DATE), seal=seal, signers=signers)
 
 
-def _attachments(resolved: ResolvedPlan) -> tuple[Part, ...]:
-    """Compose the attachments that are there, each on a new page (GB/T 9704-2012, 7.3.7)."""
+def attachment_parts(
+    resolved: ResolvedPlan, document_number: str = "", *, separate: bool = False
+) -> tuple[Part, ...]:
+    """Compose the attachments that are there, each on a new page (GB/T 9704-2012, 7.3.7).
+
+    Args:
+        resolved: the document.
+        document_number: printed before their labels where they go out without the text.
+        separate: those that are bound by themselves, instead of the others.
+    """
     attachments = resolved.plan.attachments
     parts: list[Part] = []
     for index, attachment in enumerate(attachments, start=1):
         number = attachment.number or (str(index) if len(attachments) > 1 else "")
-        if attachment.present and not attachment.file and not attachment.separate:
-            parts += _attachment(resolved, attachment, f"附件{number}")
-    return tuple(parts)
-
-
-def separate_attachments(resolved: ResolvedPlan) -> tuple[Part, ...]:
-    """Compose the attachments that are bound by themselves, each under the document number."""
-    attachments = resolved.plan.attachments
-    number = str(resolved.plan.document_number or "")
-    parts: list[Part] = []
-    for index, attachment in enumerate(attachments, start=1):
-        order = attachment.number or (str(index) if len(attachments) > 1 else "")
-        if attachment.separate:
-            parts += _attachment(resolved, attachment, f"{number}附件{order}")
+        if attachment.present and not attachment.file and attachment.separate == separate:
+            parts += _attachment(resolved, attachment, f"{document_number}附件{number}")
     return tuple(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.blocks import Document
-from generator.documents.parts import banner_line, properties, separate_attachments
+from generator.documents.parts import attachment_parts, banner_line, properties
 
 if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
@@ -15,7 +15,7 @@ def compose_separate(resolved: ResolvedPlan) -> Document:
     """Compose the attachments as a volume of its own, with page numbers of its own."""
     return Document(
         properties=properties(resolved),
-        parts=separate_attachments(resolved),
+        parts=attachment_parts(resolved, str(resolved.plan.document_number or ""), separate=True),
         banner_line=banner_line(resolved),
     )
 

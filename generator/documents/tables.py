@@ -139,10 +139,11 @@ def unit_cell(units: tuple[Unit, ...]) -> tuple[Runs, ...]:
     return (runs(listed(units)),) if units else ()
 
 
-def listed(units: tuple[Unit, ...]) -> str:
-    """List units, with 等 at the end where the author wrote it."""
-    others = "等" if isinstance(units, Units) and units.and_others else ""
-    return "、".join(unit.label for unit in units) + others
+def listed(units: tuple[Unit, ...], but: Unit | None = None) -> str:
+    """List units, with 等 at the end where the author wrote it; one of them may be left out."""
+    names = "、".join(unit.label for unit in units if unit is not but)
+    others = "等" if names and isinstance(units, Units) and units.and_others else ""
+    return names + others
 
 
 def levels_table(resolved: ResolvedPlan) -> Table:

@@ -6,9 +6,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from generator.documents import DocumentType, document_types
+from generator.documents.parts import has_secrecy
+from generator.documents.unit_lists import UnitLists
+from generator.pipeline.office import office_of
 from generator.pipeline.output import staged
+from generator.pipeline.unit_files import UNITS_FOLDER, write_unit_lists
 from generator.writers.docx import write_docx
-from generator.writers.gb9704 import PROFILES, READING_A
+from generator.writers.gb9704 import READING_A
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,43 +44,46 @@ def build(analysis: Analysis, output: Path, started: Callable[[Step], None]) -> 
         started: called as each step begins.
 
     Returns:
-        Why the site could not be built, in Chinese; then `output` is as it was.
+        Why it could not be built, in Chinese; then `output` is as it was.
 
     Raises:
         ValueError: the analysis has errors, which never go out.
         OSError: the output cannot be written; `output` is as it was.
     """
     # MkDocs takes a quarter of a second to import, which checking should not pay for.
-    from generator.pipeline.site_build import build_site, read_settings  # noqa: PLC0415
+    from generator.pipeline.site_build import build_site  # noqa: PLC0415
 
     if analysis.failed:
         message = "a workspace with errors is not built"
         raise ValueError(message)
+    office = office_of(analysis.root)
+    if office.problems:
+        return office.problems
     with staged(output) as staging:
         started(Step.SITE)
         problems = build_site(analysis, staging.folder / SITE_FOLDER)
         if problems:
             return problems
         started(Step.DOCUMENTS)
-        settings, problems = read_settings(analysis.root)
-        if settings is None:
-            return problems
-        profile = PROFILES[settings.profile]
-        write_documents(analysis.corpus.plans, staging.folder / DOCUMENTS_FOLDER, profile)
+        documents = staging.folder / DOCUMENTS_FOLDER
+        write_documents(analysis.corpus.plans, documents, office.profile)
         started(Step.SWAP)
         staging.publish()
     return ()
 
 
-def write_documents(
-    plans: tuple[ResolvedPlan, ...], folder: Path, profile: Profile = READING_A
-) -> None:
-    """Write every plan, public or not, in every form that it goes out in."""
+def write_documents(plans: tuple[ResolvedPlan, ...], folder: Path, profile: Profile) -> None:
+    """Write every plan, public or not, in its usual forms, and what each unit has to do."""
     folder.mkdir()
     for resolved in plans:
         for document_type in document_types(resolved):
             path = folder / document_name(resolved, document_type)
             path.write_bytes(docx_of(resolved, document_type, profile))
+    # a list over several plans is handed around: nothing of a secret one may slip into it
+    lists = UnitLists(tuple(one for one in plans if not has_secrecy(one)))
+    if lists.units:
+        (folder / UNITS_FOLDER).mkdir()
+        write_unit_lists(lists, folder / UNITS_FOLDER, profile)
 
 
 def docx_of(

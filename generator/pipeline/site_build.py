@@ -15,8 +15,8 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.pipeline.analysis import CONFIGURATION, PLANS_FOLDER, Analysis
 from generator.pipeline.mkdocs_messages import collected_messages, translated
+from generator.pipeline.office import template_file
 from generator.resources import templates
-from generator.writers.gb9704 import READING_A
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,21 +33,19 @@ class TakesAnalysis(Protocol):
 
 
 class SiteSettings(NamedTuple):
-    """What mkdocs.yml says about serving and documents.
+    """What mkdocs.yml says about serving.
 
     Attributes:
         site_url: the public address, or "".
         host: where the live server listens.
         port: the same.
         watched: files and folders that the site is made of.
-        profile: how the office realises the standard in documents.
     """
 
     site_url: str
     host: str
     port: int
     watched: tuple[Path, ...]
-    profile: str = READING_A.name
 
 
 def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[str, ...]:
@@ -72,23 +70,20 @@ def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[s
 
 
 def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
-    """Read what mkdocs.yml says about serving and documents, or what is wrong with it."""
+    """Read what mkdocs.yml says about serving, or what is wrong with it."""
     with collected_messages() as messages:
         try:
             config = _load(root, root / "site")
         except MkDocsException as error:
             return None, _in_chinese(messages, error)
     own = (root / CONFIGURATION, root / PLANS_FOLDER, templates(), Path(config.docs_dir))
+    template = template_file(root)
     theme = config.theme.custom_dir
-    watched = (*own, *([Path(theme)] if theme else []), *map(Path, config.watch))
+    others = (*([Path(theme)] if theme else []), *([template] if template else []))
+    watched = (*own, *others, *map(Path, config.watch))
     host, port = config.dev_addr
     every = tuple(dict.fromkeys(watched))
-    return SiteSettings(config.site_url or "", host, port, every, _profile(config)), ()
-
-
-def _profile(config: MkDocsConfig) -> str:
-    own = [plugin.config for plugin in config.plugins.values() if isinstance(plugin, TakesAnalysis)]
-    return str(own[0].get("profile", READING_A.name)) if own else READING_A.name
+    return SiteSettings(config.site_url or "", host, port, every), ()
 
 
 def _in_chinese(messages: list[str], error: MkDocsException) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.blocks import Part, Table
 from generator.diagnostics import Report
 from generator.documents import document_types
-from generator.documents.parts import SAMPLE_LINE, separate_attachments
+from generator.documents.parts import SAMPLE_LINE, attachment_parts
 from generator.documents.tables import responsibility_table
 from generator.resolve.anchors import slug
 from generator.site.directory import UnitDirectory
@@ -144,10 +144,10 @@ class SiteContext:
         profile: Profile = READING_A,
         identity: SiteIdentity | None = None,
     ) -> None:
-        """Take everything and keep what is public."""
-        self.profile = profile
+        """Take everything and keep what is public; `profile` is the look of the downloads."""
         self.environment = environment
         self.identity = identity or SiteIdentity()
+        self.profile = profile
         public = corpus.public
         shown = without(report, hidden_files(corpus))
         self.directory = UnitDirectory(corpus, public)
@@ -239,7 +239,9 @@ def iso_date(day: date | None) -> str:
 
 def whole_document(resolved: ResolvedPlan, document: Document) -> Document:
     """Add the attachments bound apart, and each responsibility table that no place shows."""
-    document = replace(document, parts=(*document.parts, *separate_attachments(resolved)))
+    number = str(resolved.plan.document_number or "")
+    apart = attachment_parts(resolved, number, separate=True)
+    document = replace(document, parts=(*document.parts, *apart))
     shown = [block for part in document.parts for block in part.blocks if isinstance(block, Table)]
     tables = [responsibility_table(one) for one in resolved.documents if one.tasks]
     parts = (

@@ -4,58 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from generator.documents.duties import duties_of, unit_key
 from generator.model.content import ROLES
-from generator.quantity import find_periods
-from generator.resolve.anchors import (
-    all_anchored_blocks,
-    goal_anchor,
-    slug,
-    task_anchor,
-    unit_slug,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
+    from generator.documents.duties import Duty
     from generator.model.units import Unit
-    from generator.model.values import StatedPeriod
-    from generator.quantity import Period
-    from generator.resolve import Corpus, ResolvedPlan, ResolvedTask
-
-    Roles = Mapping[str, tuple[Unit, ...]]
-
-_PLANS: Final = "plans"
-_SHARED_STEMS: Final = ("units", "plan")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Duty:
-    """What a plan asks of units: a goal of the responsibility table, or a clause.
-
-    Attributes:
-        plan: the plan.
-        document: the document in it that says so: the plan itself, or what it encloses.
-        group: the task or clause, with its number.
-        group_anchor: permanent id of it on the plan's page.
-        text: what is to be done.
-        anchor: permanent id of the place on the plan's page.
-        roles: the units by role.
-        due: when it is due, as written.
-        periods: when it is due, or else the periods that its words name.
-    """
-
-    plan: ResolvedPlan
-    document: ResolvedPlan
-    group: str
-    group_anchor: str
-    text: str
-    anchor: str
-    roles: Roles
-    due: tuple[str, ...]
-    periods: tuple[Period, ...]
+    from generator.resolve import Corpus, ResolvedPlan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,15 +56,8 @@ class UnitEntry:
 
 
 def unit_address(unit: Unit) -> str:
-    """Give the address of a unit's page, which depends on nothing but where it is registered.
-
-    Units of the workspace's own register go by their name alone; units of a register further
-    down, or of one plan, have its folder before their name, as another may use the same name.
-    """
-    file = PurePosixPath(unit.name.source)
-    folders = [part for part in file.parent.parts if part != _PLANS]
-    folders += [] if file.stem in _SHARED_STEMS else [file.stem]
-    return f"units/{'-'.join([*map(slug, folders), slug(unit_slug(unit))])}.html"
+    """Give the address of a unit's page, which depends on nothing but where it is registered."""
+    return f"units/{unit_key(unit)}.html"
 
 
 class UnitDirectory:
@@ -190,56 +142,3 @@ class UnitDirectory:
         for plan in self._corpus.plans:
             texts[plan in self._public] += [root.source.text for root in plan.roots.values()]
         return "\n".join(texts[False]), "\n".join(texts[True])
-
-
-def duties_of(plan: ResolvedPlan) -> Iterator[Duty]:
-    """Give all that a plan asks of units, in the order of its tables and clauses."""
-    for document in plan.documents:
-        for task in document.tasks:
-            yield from _task_duties(plan, document, task)
-        yield from _clause_duties(plan, document)
-
-
-def _task_duties(plan: ResolvedPlan, document: ResolvedPlan, task: ResolvedTask) -> Iterator[Duty]:
-    for goal in task.goals:
-        yield Duty(
-            plan,
-            document,
-            group=f"{task.number}. {task.task.printed_title}",
-            group_anchor=task_anchor(task.task),
-            text=str(goal.goal.text),
-            anchor=goal_anchor(task_anchor(task.task), goal.goal, goal.number),
-            roles=goal.roles,
-            due=tuple(str(due.text) for due in goal.due),
-            periods=_periods(goal.due, str(goal.goal.text)),
-        )
-
-
-def _periods(due: tuple[StatedPeriod, ...], text: str) -> tuple[Period, ...]:
-    found = [one.period for one in due] or [one.period for one in find_periods(text)]
-    return tuple(dict.fromkeys(found))
-
-
-def _clause_duties(plan: ResolvedPlan, document: ResolvedPlan) -> Iterator[Duty]:
-    for anchor, block in all_anchored_blocks(document.plan):
-        heading = str(block.printed_heading)
-        sentences = [(anchor, heading, block.due)]
-        sentences += [
-            (goal_anchor(anchor, goal, number), str(goal.text), goal.due or block.due)
-            for number, goal in enumerate(block.goals, start=1)
-        ]
-        for place, text, due in sentences:
-            roles = {**document.defaulted.get(place, {}), **document.duties.get(place, {})}
-            if roles:
-                when = tuple(str(one.text) for one in due)
-                yield Duty(
-                    plan,
-                    document,
-                    group=heading,
-                    group_anchor=anchor,
-                    text=text,
-                    anchor=place,
-                    roles=roles,
-                    due=when,
-                    periods=_periods(due, text),
-                )

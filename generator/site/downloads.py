@@ -17,5 +17,4 @@ def downloads(site: SiteContext) -> Iterator[tuple[str, bytes]]:
     """Write the files."""
     for plan in site.plans:
         for form, document in plan.forms:
-            content = write_docx(document, site.profile)
-            yield download_address(plan.resolved, form.name), content
+            yield download_address(plan.resolved, form.name), write_docx(document, site.profile)

@@ -61,7 +61,7 @@ def site_files(
         corpus: all plans of the workspace.
         report: what was found and verified in them.
         templates: the folder site_templates.
-        profile: how the DOCX to download realise the standard.
+        profile: the look of the documents to download.
         identity: what the office says of its site; nothing by default.
 
     Returns:

@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.blocks import runs
+from generator.documents.duties import duties_of
 from generator.documents.prose import ProseComposer
 from generator.model.content import ROLE_WORDS
 from generator.resolve.anchors import unit_slug
-from generator.site.directory import duties_of
 from generator.site.page import Entry, Page
 from generator.site.units import Neighbour
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.blocks import Runs
+    from generator.documents.duties import Duty
     from generator.model.units import Unit
     from generator.quantity import Period
     from generator.site.context import PublicPlan, SiteContext
-    from generator.site.directory import Duty
 
 REGULAR: Final = "经常"
 """The choice for what is due every year, month or term."""

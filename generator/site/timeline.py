@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.documents.duties import duties_of
 from generator.quantity import PeriodKind
 from generator.resolve.anchors import figure_anchor, slug
-from generator.site.directory import duties_of
 from generator.site.page import TIMELINE, Entry, Page
 
 if TYPE_CHECKING:

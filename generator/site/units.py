@@ -12,9 +12,10 @@ from generator.site.page import UNITS, Entry, Page, plan_address
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.documents.duties import Duty
     from generator.resolve import ResolvedPlan
     from generator.site.context import SiteContext
-    from generator.site.directory import Duty, UnitEntry
+    from generator.site.directory import UnitEntry
 
 
 class Neighbour(NamedTuple):

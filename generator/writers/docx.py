@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from generator.writers.gb9704 import Profile
 
 _HEADER = "rId10"
+_DOCUMENT, _ISSUER = "文件", "发文机关"
 # Footers by (landscape, occasion); page numbers differ on odd (default) and even pages.
 _FOOTERS = {
     (False, "default"): ("rId11", "footer1.xml"),
@@ -69,7 +71,7 @@ def write_docx(document: Document, profile: Profile = READING_A) -> bytes:
         ValueError: the document holds what cannot be printed (a control character, cells
             that overlap): a mistake of the program that composed it.
     """
-    document = with_room_for_text(document, profile)
+    document = with_room_for_text(_worded(document, profile), profile)
     parts = dict(_shared_parts(profile))
     types = dict(_SHARED_TYPES)
     for kind, _, name, root in _own_edges(document, profile):
@@ -80,6 +82,17 @@ def write_docx(document: Document, profile: Profile = READING_A) -> bytes:
     parts["docProps/core.xml"] = core_properties(document.properties)
     parts["[Content_Types].xml"] = content_types(types)
     return zipped(parts)
+
+
+def _worded(document: Document, profile: Profile) -> Document:
+    """Word the banner as the office does; one without 文件 is that of a letter and stays."""
+    masthead = document.masthead
+    if masthead is None or not masthead.banner[-1].endswith(_DOCUMENT):
+        return document
+    *others, last = masthead.banner
+    organ = last.removesuffix(_DOCUMENT)
+    banner = (*others, profile.banner_wording.replace(_ISSUER, organ))
+    return replace(document, masthead=replace(masthead, banner=banner))
 
 
 _SHARED_TYPES = {

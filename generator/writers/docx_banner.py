@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.writers import gb9704
 from generator.writers.docx_text import paragraph, width_in_characters
 from generator.writers.lengths import pt
 from generator.writers.oxml import W, w
@@ -39,11 +38,11 @@ def classification(masthead: Masthead) -> list[tuple[str, str]]:
     ]
 
 
-def banner_line(text: str, size: Length, align: str = "center") -> Element:
+def banner_line(text: str, size: Length, profile: Profile, align: str = "center") -> Element:
     """Make a line of the banner, just higher than its characters."""
     spacing = w("spacing", line=(size * BANNER_LINE).twips, lineRule="exact")
     element = paragraph("Banner", spacing, w("jc", val=align), text=text)
-    if size != gb9704.BANNER_SIZE.value:
+    if size != profile.banner_size:
         _set_size(element, size)
     return element
 
@@ -52,7 +51,7 @@ def banner_size(lines: tuple[str, ...], profile: Profile) -> Length:
     """Choose the size of the banner: the usual one, or what fits the longest line."""
     gaps = 2 * BANNER_GAP if len(lines) > 1 else 0
     longest = max(width_in_characters(line) for line in lines) + gaps
-    return min(gb9704.BANNER_SIZE.value, pt(int(profile.text_width.points / longest)))
+    return min(profile.banner_size, pt(int(profile.text_width.points / longest)))
 
 
 def _set_size(element: Element, size: Length) -> None:

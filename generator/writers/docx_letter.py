@@ -96,7 +96,7 @@ def _banner_box(masthead: Masthead, profile: Profile) -> Element:
     between = _rule_top(masthead, profile) - top - size * BANNER_LINE
     height = size * BANNER_LINE + between + _RULES
     content = (
-        *(banner_line(line, size) for line in masthead.banner),
+        *(banner_line(line, size, profile) for line in masthead.banner),
         *_double_rule(between, gb9704.LETTER_THICK_RULE.value, gb9704.LETTER_THIN_RULE.value),
     )
     return _wide_box(LETTER_BANNER_BOX, top, height, content)

@@ -85,9 +85,9 @@ def _banner(masthead: Masthead, profile: Profile) -> Iterable[Element]:
     gap = (_BANNER_TOPS[masthead.layout] + profile.head_overhang - above).twips
     yield paragraph("Thin", w("spacing", line=max(gap, 1), lineRule="exact"))
     if document:
-        yield _banner_table(organs, document, size)
+        yield _banner_table(organs, document, size, profile)
     else:
-        yield from (banner_line(organ, size) for organ in organs)
+        yield from (banner_line(organ, size, profile) for organ in organs)
 
 
 def _joint_banner(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -97,7 +97,9 @@ def _joint_banner(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return (*lines[:-1], lines[-1].removesuffix(_DOCUMENT)), _DOCUMENT
 
 
-def _banner_table(organs: tuple[str, ...], document: str, size: Length) -> Element:
+def _banner_table(
+    organs: tuple[str, ...], document: str, size: Length, profile: Profile
+) -> Element:
     """Set the organs one below the other, equally wide, and 文件 in the middle beside them."""
     longest = max(width_in_characters(organ) for organ in organs)
     left = (size * (longest + BANNER_GAP)).twips
@@ -115,12 +117,12 @@ def _banner_table(organs: tuple[str, ...], document: str, size: Length) -> Eleme
     )
     for position, organ in enumerate(organs):
         merge = w("vMerge", val="restart") if position == 0 else w("vMerge")
-        beside = banner_line(document if position == 0 else "", size)
+        beside = banner_line(document if position == 0 else "", size, profile)
         table.append(
             w(
                 "tr",
                 w("tc", w("tcPr", w("tcW", w=left, type="dxa")),
-                  banner_line(organ, size, "distribute")),
+                  banner_line(organ, size, profile, "distribute")),
                 w("tc", w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
                   beside),
             )

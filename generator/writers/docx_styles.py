@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from generator.writers.gb9704 import Profile
+    from generator.writers.gb9704 import Profile, StyleLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Face:
         latin: font of digits and Latin letters, "" for the same.
         spacing: added after each character.
         color: RRGGBB.
+        bold: whether it is bold.
     """
 
     font: str
@@ -35,6 +36,7 @@ class Face:
     latin: str = ""
     spacing: Length = pt(0)  # noqa: RUF009 -- a Length is frozen
     color: str = gb9704.TEXT_COLOR.value
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,21 @@ def font_element(font: str, latin: str = "") -> Element:
 
 
 def styles(profile: Profile) -> tuple[Style, ...]:
-    """List the paragraph styles of a profile."""
+    """List the paragraph styles of a profile, as its office wants them."""
+    looks = {look.style: look for look in profile.looks}
+    return tuple(_with_look(style, looks.get(style.identifier)) for style in _standard(profile))
+
+
+def _with_look(style: Style, look: StyleLook | None) -> Style:
+    """Change what an office may change; a table's lines keep their proportion to its size."""
+    if look is None:
+        return style
+    face = replace(style.face, font=look.font, size=look.size, color=look.color, bold=look.bold)
+    line = Length(style.line.points * look.size.points / style.face.size.points)
+    return replace(style, face=face, line=line)
+
+
+def _standard(profile: Profile) -> tuple[Style, ...]:
     body = Face(
         gb9704.BODY_FONT.value,
         gb9704.BODY_SIZE.value,
@@ -162,7 +178,7 @@ def styles_part(profile: Profile) -> Element:
         w(
             "style",
             w("name", val="西文共用标点"),
-            w("rPr", font_element(gb9704.BODY_FONT.value)),
+            w("rPr", font_element(_normal_font(profile))),
             type="character",
             customStyle=1,
             styleId="SharedSign",
@@ -171,10 +187,14 @@ def styles_part(profile: Profile) -> Element:
     return root
 
 
+def _normal_font(profile: Profile) -> str:
+    return next(style.face.font for style in styles(profile) if style.identifier == "Normal")
+
+
 def _defaults(profile: Profile) -> Element:
     characters = w(
         "rPr",
-        font_element(gb9704.BODY_FONT.value, profile.latin_font),
+        font_element(_normal_font(profile), profile.latin_font),
         w("sz", val=gb9704.BODY_SIZE.value.half_points),
         w("szCs", val=gb9704.BODY_SIZE.value.half_points),
         w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"),
@@ -221,9 +241,11 @@ def _paragraph_properties(profile: Profile, style: Style) -> Element:
 
 
 def _character_properties(face: Face) -> Element:
+    bold = (w("b"), w("bCs")) if face.bold else ()
     return w(
         "rPr",
         font_element(face.font, face.latin),
+        *bold,
         w("color", val=face.color),
         w("spacing", val=face.spacing.twips),
         w("kern", val=0),
@@ -249,6 +271,12 @@ def settings_part() -> Element:
     )
 
 
+def _own_fonts(profile: Profile) -> tuple[str, ...]:
+    """Give the fonts of an office that the standard does not name."""
+    usual = {style.face.font for style in _standard(profile)}
+    return tuple(sorted({look.font for look in profile.looks} - usual))
+
+
 def font_table_part(profile: Profile) -> Element:
     """Make word/fontTable.xml, with the usual other names of the Chinese fonts."""
     root = part("fonts")
@@ -259,6 +287,7 @@ def font_table_part(profile: Profile) -> Element:
         ("宋体", "SimSun", "auto", "86"),
         ("方正小标宋简体", "方正小标宋_GBK", "auto", "86"),
         (profile.latin_font, "", "roman", "00"),
+        *((name, "", "auto", "86") for name in _own_fonts(profile)),
     ):
         font = w("font", name=name)
         if other:

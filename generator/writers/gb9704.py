@@ -79,6 +79,7 @@ BANNER_TOP = _required(mm(35), "7.2.4")
 BANNER_FONT = _recommended("方正小标宋简体", "7.2.4")
 BANNER_COLOR = _required("FF0000", "7.2.4")
 BANNER_SIZE = _practice(pt(44))
+BANNER_WORDING = _required("发文机关文件", "7.2.4")
 BLANK_LINES_ABOVE_DOCUMENT_NUMBER = _required(2, "7.2.5")
 DOCUMENT_NUMBER_INDENT_IN_CHARACTERS = _required(1, "7.2.5")
 SIGNATORY_FONT = _required("楷体_GB2312", "7.2.6")
@@ -164,6 +165,25 @@ NOTICE_TOP = _practice(mm(13))
 
 
 @dataclass(frozen=True, slots=True)
+class StyleLook:
+    """What an office changes in a style.
+
+    Attributes:
+        style: identifier of the style.
+        font: font of 汉字 and Chinese punctuation.
+        size: font size.
+        bold: whether it is bold.
+        color: RRGGBB.
+    """
+
+    style: str
+    font: str
+    size: Length
+    bold: bool
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One way to realise the standard in a word processor; the rest follows from it.
 
@@ -186,6 +206,9 @@ class Profile:
             under the type area.
         headings_keep_next: never leave a heading at the foot of a page. Such a page has 21
             lines: 5.2.3 says 一般 for the 22 and lets them be adjusted where need be.
+        looks: the styles as an office wants them; none for those of the standard.
+        banner_size: size of the banner where its longest line has room (7.2.4 leaves it free).
+        banner_wording: the banner with 发文机关 in the place of the organ.
     """
 
     name: str
@@ -199,6 +222,9 @@ class Profile:
     latin_font: str
     footer_distance: Length
     headings_keep_next: bool = True
+    looks: tuple[StyleLook, ...] = ()
+    banner_size: Length = BANNER_SIZE.value
+    banner_wording: str = BANNER_WORDING.value
 
     @property
     def head_overhang(self) -> Length:

@@ -38,7 +38,14 @@ def test_site_and_documents_are_built(workspace: Path, capsys: pytest.CaptureFix
     assert (dist / MARKER).is_file()
     assert "规划公开" in (dist / "site" / "index.html").read_text(encoding="utf-8")
     names = [path.name for path in sorted((dist / "docx").iterdir())]
-    assert names == ["lvdao-draft.docx", "lvdao-notice.docx"]
+    assert names == [
+        "lvdao-notice.docx",
+        "lvdao-tasks.docx",
+        "lvdao-text.docx",
+        "任务清单",
+    ]
+    lists = [path.name for path in sorted((dist / "docx" / "任务清单").iterdir())]
+    assert lists == ["任务清单-示例市园林局.docx", "任务清单-示例市水务局.docx"]
     assert capsys.readouterr().out.splitlines() == [
         "检查…",
         "网页…",
@@ -133,12 +140,23 @@ def test_what_mkdocs_says_that_we_do_not_know_points_to_its_own_words() -> None:
     assert translated("规划有错误") == "规划有错误"
 
 
+def test_task_lists_over_all_plans_hold_nothing_of_a_secret_one(workspace: Path) -> None:
+    secret = PLAN.replace("period:", "secrecy_level: 秘密★1年\nperiod:", 1)
+    write(workspace / "plans" / "secret" / "plan.yaml", secret.replace("绿道", "暗渠"))
+    write(workspace / "plans" / "early" / "plan.yaml", PLAN.replace("绿道", "明渠"))
+    assert main(["build"]) == 0
+    text = document_text(workspace / "dist/docx/任务清单/任务清单-示例市水务局.docx")
+    assert "绿道" in text
+    assert "明渠" in text
+    assert "暗渠" not in text
+
+
 def test_drafts_and_secret_plans_get_documents_too(workspace: Path) -> None:
     write(workspace / "plans" / "early" / "plan.yaml", PLAN.replace("已印发", "草稿"))
     secret = PLAN.replace("period:", "secrecy_level: 秘密★1年\nperiod:", 1)
     write(workspace / "plans" / "secret" / "plan.yaml", secret)
     assert main(["build"]) == 0
-    for name in ("early-draft", "early-notice", "secret-draft", "secret-notice"):
+    for name in ("early-draft", "early-notice", "secret-text", "secret-notice"):
         assert "绿道" in document_text(workspace / "dist" / "docx" / f"{name}.docx")
 
 

@@ -38,11 +38,14 @@ def test_type_and_file_name_have_defaults(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["docx", "lvdao"]) == 0
-    assert main(["docx", "lvdao", "--as", "notice"]) == 0
+    assert main(["docx", "lvdao", "--type", "正文"]) == 0
+    assert main(["docx", "lvdao", "--as", "tasks"]) == 0
     assert capsys.readouterr().out == (
-        "已写入lvdao-draft.docx（征求意见稿）\n已写入lvdao-notice.docx（印发通知）\n"
+        "已写入lvdao-notice.docx（印发通知）\n"
+        "已写入lvdao-text.docx（正文）\n"
+        "已写入lvdao-tasks.docx（分工表）\n"
     )
-    assert "示水发〔2023〕4号" not in words(workspace / "lvdao-draft.docx")
+    assert "示水发〔2023〕4号" not in words(workspace / "lvdao-text.docx")
     assert "示水发〔2023〕4号" in words(workspace / "lvdao-notice.docx")
 
 
@@ -52,10 +55,12 @@ def test_a_formal_document_goes_out_as_itself(
     formal = PLAN.replace("kind: 规划", "kind: 通知").replace("规划（2023—2027年）", "通知")
     write(workspace / "plans" / "tongzhi" / "plan.yaml", formal)
     assert main(["docx", "tongzhi"]) == 0
-    assert main(["docx", "tongzhi", "--as", "draft"]) == 2
+    assert main(["docx", "tongzhi", "--type", "征求意见稿"]) == 2
     output = capsys.readouterr()
     assert output.out == "已写入tongzhi-official.docx（正式公文）\n"
-    assert output.err == ("错误：这份文件不以征求意见稿的形式发出。可以写official正式公文\n")
+    assert output.err == (
+        "错误：这份通知导不出征求意见稿，阶段是已印发。可以导出正式公文、分工表、指标表\n"
+    )
 
 
 def test_an_existing_file_is_replaced_and_that_is_said(
@@ -63,7 +68,7 @@ def test_an_existing_file_is_replaced_and_that_is_said(
 ) -> None:
     write(workspace / "out.docx", "旧")
     assert main(["docx", "lvdao", "-o", "out.docx"]) == 0
-    assert capsys.readouterr().out == "已覆盖out.docx（征求意见稿）\n"
+    assert capsys.readouterr().out == "已覆盖out.docx（印发通知）\n"
     assert TITLE in words(workspace / "out.docx")
 
 
@@ -127,4 +132,4 @@ def test_a_reading_that_nobody_knows_is_refused(
     settings = "theme: {name: material}\nplugins:\n  - planpress:\n      profile: C\n"
     write(workspace / "mkdocs.yml", f"site_name: 规划\ndocs_dir: plans\n{settings}")
     assert main(["docx", "lvdao"]) == 2
-    assert "插件planpress的“profile”不能写“C”，只能写'A', 'B'" in capsys.readouterr().err
+    assert "mkdocs.yml的“profile”写着“C”，没有这种读法。请写A、B中的一个" in capsys.readouterr().err

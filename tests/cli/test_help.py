@@ -13,13 +13,14 @@ from generator.reporters import REPORTERS
 from generator.reporters.figures import FIGURE_FORMS
 from generator.source import display_width
 
-TYPES = [document_type.name for document_type in DOCUMENT_TYPES]
+TYPES = [document_type.title for document_type in DOCUMENT_TYPES]
+TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
-COMMANDS = ("check", "build", "docx", "serve", "fix", "figures", "explain", "schema")
+COMMANDS = ("check", "build", "docx", "template", "serve", "fix", "figures", "explain", "schema")
 # What is typed as it stands, and names of files and formats.
 CODES = {
     *("planpress", *COMMANDS, "bulid"),
-    *("xml", "error", "warning", "note", *TYPES),
+    *("xml", "error", "warning", "note", *TYPE_NAMES),
     *(form.name for form in (*REPORTERS, *FIGURE_FORMS)),
     *("plan", "units", "JSON", "Schema"),
     *("DOCX", "YAML", "Excel", "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
@@ -62,7 +63,7 @@ def test_help_names_all_choices(capsys: pytest.CaptureFixture[str]) -> None:
     main(["docx", "--help"])
     page = capsys.readouterr().out
     for document_type in DOCUMENT_TYPES:
-        assert f"{document_type.name}{document_type.title}" in page
+        assert f"{document_type.title}（{document_type.name}）" in page
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,8 @@ def test_help_names_all_choices(capsys: pytest.CaptureFixture[str]) -> None:
         ("check --fail-on 3", "选项“--fail-on”不能写“3”，只能写error、warning、note"),
         ("check --show-waived=1", "选项“--show-waived”后面不写值"),
         ("docx", "缺少“规划”"),
-        ("docx 甲 --as 函", f"选项“--as”不能写“函”，只能写{'、'.join(TYPES)}"),
+        ("docx 甲 --type 函", f"选项“--type”不能写“函”，只能写{'、'.join(TYPES)}"),
+        ("docx 甲 --type 正文 --unit 乙", "“--type”“--unit”“--all-units”只能写一个"),
         ("docx 甲 乙 丙", "多出了“乙 丙”"),
         ("build 甲", "多出了“甲”"),
     ],

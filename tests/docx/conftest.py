@@ -12,6 +12,7 @@ from tests.docx.cases import CASES
 from tests.docx.forms import FORMS
 from tests.docx.long_inputs import LONG_INPUTS
 from tests.docx.mutation import mutated
+from tests.docx.plan_cases import plan_files
 from tests.docx.rendering import Page, render
 from tests.docx.spoiled import SPOILED, spoiled_docx
 
@@ -36,4 +37,4 @@ def rendered() -> Mapping[str, tuple[Page, ...]]:
         '<w:overflowPunct w:val="1"/>',
         '<w:overflowPunct w:val="0"/>',
     )
-    return render(files)
+    return render(files | plan_files())

@@ -117,11 +117,12 @@ def test_a_command_of_the_handbook_is_one_of_the_program(line: str) -> None:
     assert [word for word in used if word not in known] == []
 
 
-def test_the_page_of_commands_names_every_command_and_form() -> None:
+def test_the_pages_name_every_command_and_every_form_of_a_document() -> None:
     text = page_text("handbook/commands.md")
     commands = get_command(app).commands  # type: ignore[attr-defined]  # as above
     assert [name for name in commands if f"planpress {name}" not in text] == []
-    assert [one.name for one in DOCUMENT_TYPES if f"--as {one.name}" not in text] == []
+    forms = page_text("handbook/official.md")
+    assert [one.title for one in DOCUMENT_TYPES if f"| {one.title} |" not in forms] == []
 
 
 def test_the_page_of_keys_lists_every_key_of_every_record(tmp_path: Path) -> None:

@@ -35,8 +35,9 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
         "plans/lvdao-timeline.html",
         "timeline.html",
         "glossary.html",
-        "downloads/lvdao-draft.docx",
+        "downloads/lvdao-text.docx",
         "downloads/lvdao-notice.docx",
+        "downloads/lvdao-tasks.docx",
         "downloads/lvdao.svg",
     }
 
