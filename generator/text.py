@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.source import Place
 
 _new_tuple: Final = tuple.__new__
+_new_str: Final = str.__new__
 
 
 class Piece(NamedTuple):
@@ -40,7 +41,7 @@ class Text(str):
     @classmethod
     def at(cls, value: str, source: str, pieces: tuple[Piece, ...]) -> Text:
         """Make located text; `pieces` is in the order of offsets and starts at 0."""
-        text = cls(value)
+        text = _new_str(cls, value)
         text.source = source
         text.pieces = pieces
         text.cell = None
@@ -99,9 +100,9 @@ class Text(str):
 
     def trimmed(self) -> Text:
         """Cut off white space at both ends."""
-        stripped = self.strip()
-        if len(stripped) == len(self):
+        if self and not (self[0].isspace() or self[-1].isspace()):
             return self
+        stripped = self.strip()
         start = len(self) - len(self.lstrip())
         return self.part(start, start + len(stripped))
 

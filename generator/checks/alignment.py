@@ -66,6 +66,11 @@ class Alignment:
     unbound: tuple[Number, ...]
     unknown: tuple[Text, ...] = ()
 
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number of the text, bound or not."""
+        return (*(bound.number for bound in self.bound if bound.number), *self.unbound)
+
 
 @lru_cache(maxsize=16)
 def alignments(resolved: ResolvedPlan) -> tuple[Alignment, ...]:
@@ -85,6 +90,8 @@ def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     targets = (*place.targets, *implicit)
     named = replace(place, targets=targets) if implicit else place
     alignment = align(named, resolved.extra_units)
+    if not alignment.bound and not unknown:
+        return alignment
     bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
     return replace(alignment, bound=bound, unknown=unknown)
 
@@ -134,8 +141,13 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
     pairs: Pairs = {}
     _bind_by_hand(place, wanted, numbers, pairs)
-    for kind in dict.fromkeys(kind_of(figures[0].stated.quantity) for _, figures in wanted):
-        _bind_kind(beside, strays, kind, wanted, pairs)
+    by_kind: dict[Kind, tuple[list[int], list[Number]]] = {}
+    for index, (_, figures) in enumerate(wanted):
+        by_kind.setdefault(kind_of(figures[0].stated.quantity), ([], []))[0].append(index)
+    for number in numbers:
+        by_kind.get(kind_of(number.quantity), ([], []))[1].append(number)
+    for indexes, of_kind in by_kind.values():
+        _bind_kind(beside, strays, (indexes, of_kind), wanted, pairs)
     _bind_left_over(wanted, numbers, pairs)
     bound = tuple(
         Bound(target, pairs[index][0], pairs[index][1], pairs[index][2])
@@ -206,15 +218,16 @@ def _likeliest(figures: tuple[Figure, ...], numbers: list[Number]) -> Number:
 
 
 def _bind_kind(
-    beside: WordsBeside, strays: _Strays, kind: Kind, wanted: Wanted, pairs: Pairs
+    beside: WordsBeside,
+    strays: _Strays,
+    of_kind: tuple[list[int], list[Number]],
+    wanted: Wanted,
+    pairs: Pairs,
 ) -> None:
-    indexes = [
-        index
-        for index, (_, figures) in enumerate(wanted)
-        if index not in pairs and kind_of(figures[0].stated.quantity) == kind
-    ]
+    """Bind the targets and the numbers of one kind that no mark has bound."""
     used = {id(number) for _, number, _ in pairs.values()}
-    free = [n for n in beside.numbers if id(n) not in used and kind_of(n.quantity) == kind]
+    indexes = [index for index in of_kind[0] if index not in pairs]
+    free = [number for number in of_kind[1] if id(number) not in used]
     columns = Columns(free, of_period)
     rows = [columns.agreeing(wanted[index][1]) for index in indexes]
     matched = spread(

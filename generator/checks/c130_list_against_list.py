@@ -11,13 +11,14 @@ from generator.checks.owner_texts import block_texts, row_texts, texts_of
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.checks.enumerations import Enumeration
     from generator.checks.frame import Findings
     from generator.checks.in_text_lists import TextList
     from generator.model.content import Block, Claim, Task
-    from generator.resolve import ClaimPlace, ResolvedPlan
+    from generator.model.values import Names
+    from generator.resolve import ResolvedPlan
     from generator.text import Text
 
 RULE = Rule("C130", "list-against-list", "重复的列举差一项", Severity.WARNING)
@@ -28,8 +29,13 @@ _HINT: Final = "核对两处，写成相同的各项；本来就不同的，换�
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare claims with their own text, and the rows of the table with what they are about."""
+    by_owner: dict[int, list[TextList]] = {}
     for place in resolved.claims:
-        yield from _against_claim(resolved, place)
+        if place.claim.items is not None:
+            owner = id(place.owner)
+            if owner not in by_owner:
+                by_owner[owner] = _lists(texts_of(resolved, place))
+            yield from _against_claim(place.claim, place.claim.items, by_owner[owner])
     for row in resolved.tasks:
         if row.subject:
             where = f"分工表第{row.number}行"
@@ -37,20 +43,16 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield from _counts(resolved, where, row.task, row.subject)
 
 
-def _against_claim(resolved: ResolvedPlan, place: ClaimPlace) -> Findings:
-    claim = place.claim
-    if claim.items is None:
-        return
-    items = tuple(map(str, claim.items))
-    lists = [found for text in texts_of(resolved, place) for found in lists_in(text)]
+def _against_claim(claim: Claim, claimed: Names, lists: list[TextList]) -> Findings:
+    items = tuple(map(str, claimed))
+    odd_ones = [(found, odd) for found in lists if (odd := odd_item(items, found.items))]
     # beside the whole list, two of its items may well stand alone
-    repeated = any(same_items(items, found.items) for found in lists)
-    for found in lists:
-        odd = odd_item(items, found.items)
-        if odd and not (repeated and len(found.items) < _FEWEST):
+    repeated = bool(odd_ones) and any(same_items(items, found.items) for found in lists)
+    for found, odd in odd_ones:
+        if not (repeated and len(found.items) < _FEWEST):
             fault = f"少了“{odd}”" if odd in items else f"多了“{odd}”"
             message = f"文中的列举比“{claim.claim}”的各项{fault}"
-            where = claim.items.whole or claim.items.items[0]
+            where = claimed.whole or claimed.items[0]
             related = (Label(where.span, "列举"),)
             yield Diagnostic(RULE, message, Label(found.words.place, "此处"), related, _HINT)
 
@@ -66,7 +68,7 @@ def _against_text(where: str, task: Task, block: Block) -> Findings:
                 yield _finding(where, here, there, odd)
 
 
-def _lists(texts: Sequence[Text]) -> list[TextList]:
+def _lists(texts: Iterable[Text]) -> list[TextList]:
     return [found for text in texts for found in lists_in(text)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.text_numbers import mentions_in
@@ -80,11 +81,21 @@ class Enumeration:
     possible: tuple[int, ...]
 
 
-def enumerations(text: Text, extra_units: frozenset[str]) -> Iterator[Enumeration]:
+def enumerations(text: Text, extra_units: frozenset[str]) -> tuple[Enumeration, ...]:
     """Find the lists of three or more items directly before their count."""
-    plain = str(text)
+    return _enumerations(str(text), extra_units)
+
+
+@lru_cache(maxsize=4096)
+def _enumerations(plain: str, extra_units: frozenset[str]) -> tuple[Enumeration, ...]:
+    """Give the lists of a text; several checks ask for the same one."""
+    mentions = mentions_in(plain, extra_units)
+    return tuple(_counted(plain, mentions)) if mentions else ()
+
+
+def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:
     starts = ListStarts(plain)
-    for mention in mentions_in(plain, extra_units):
+    for mention in mentions:
         value = mention.quantity.value
         if (
             value is None

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.checks.alignment import alignments
-from generator.checks.text_numbers import numbers_of
 from generator.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -94,8 +93,8 @@ class Firmness:
         return {
             number.text.place: number.quantity.hedge and number.quantity.hedge.binding
             for document in self._documents
-            for text in document.texts
-            for number in numbers_of(text, document.extra_units)
+            for alignment in alignments(document)
+            for number in alignment.numbers
         }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,23 +28,39 @@ class TextList:
     """A list in a sentence.
 
     Attributes:
-        words: the list as written, from its first item to its last.
+        text: the text that it stands in.
+        start: index of its first character there.
+        end: index after its last.
         items: the items; words before the first and after the last are not cut off.
     """
 
-    words: Text
+    text: Text
+    start: int
+    end: int
     items: tuple[str, ...]
+
+    @property
+    def words(self) -> Text:
+        """The list as written, from its first item to its last."""
+        return self.text.part(self.start, self.end)
 
 
 def lists_in(text: Text) -> Iterator[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
-    if _MARK not in text:
-        return
-    for clause in _CLAUSE.finditer(str(text)):
+    for start, end, items in _items_in(str(text)) if _MARK in text else ():
+        yield TextList(text, start, end, items)
+
+
+@lru_cache(maxsize=1024)
+def _items_in(plain: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Give the items of each list and where it stands; several claims ask for the same text."""
+    found = []
+    for clause in _CLAUSE.finditer(plain):
         if _MARK in clause.group():
-            items = tuple(match.group() for match in _ITEM.finditer(clause.group()))
+            items = tuple(_ITEM.findall(clause.group()))
             if len(items) <= _LONGEST:
-                yield TextList(text.part(*clause.span()), items)
+                found.append((*clause.span(), items))
+    return tuple(found)
 
 
 def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
@@ -56,26 +73,35 @@ def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
     shorter, longer = (one, other) if len(one) < len(other) else (other, one)
     if len(shorter) < _FEWEST and any(len(item) < _TELLING for item in shorter):
         return ""
-    for odd in range(len(longer)):
-        rest = (*longer[:odd], *longer[odd + 1 :])
+    # up to the odd item the two go side by side, and behind it one place apart
+    last = len(shorter) - 1
+    alike = 0
+    while alike <= last and _alike(alike, last, shorter[alike], longer[alike]):
+        alike += 1
+    first = len(shorter)
+    while first and _alike(first - 1, last, shorter[first - 1], longer[first]):
+        first -= 1
+    for odd in range(first, alike + 1):
         # 甲与乙、丙 holds 甲 too
-        if _same(shorter, rest) and longer[odd] not in "、".join(shorter):
+        if longer[odd] not in "、".join(shorter):
             return longer[odd]
     return ""
 
 
 def same_items(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether two lists have the same items in the same order."""
-    return len(one) == len(other) and _same(one, other)
-
-
-def _same(one: Sequence[str], other: Sequence[str]) -> bool:
     last = len(one) - 1
-    return all(
-        mine == yours
-        or (n == 0 < last and _ends_alike(mine, yours))
-        or (n == last and _begins_alike(mine, yours))
-        for n, (mine, yours) in enumerate(zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        _alike(place, last, *pair) for place, pair in enumerate(zip(one, other, strict=True))
+    )
+
+
+def _alike(place: int, last: int, one: str, other: str) -> bool:
+    """Say whether the items at a place of two lists are the same, but for words around."""
+    return (
+        one == other
+        or (place == 0 < last and _ends_alike(one, other))
+        or (place == last and _begins_alike(one, other))
     )
 
 

@@ -35,14 +35,16 @@ def find(resolved: ResolvedPlan) -> Findings:
 def _busy(resolved: ResolvedPlan) -> frozenset[str]:
     """Name the units with a duty, and those that belong to them or that they belong to."""
     names: set[str] = set()
+    registered = {id(unit) for unit in resolved.registry.units}
     for document in resolved.documents:
         plan = document.plan
         mentioned = (*plan.issuer, *plan.drafted_by, *plan.addressees, *plan.cc)
         names |= {str(name) for name in mentioned}
-        for unit in _with_duty(document):
+        # many rows name the same units
+        for unit in {id(unit): unit for unit in _with_duty(document)}.values():
             names |= {str(name) for name in unit.names}
             names |= {str(name) for name in (unit.parent, unit.subset_of) if name}
-            names |= resolved.registry.extent(unit) if unit in resolved.registry.units else set()
+            names |= resolved.registry.extent(unit) if id(unit) in registered else set()
     return frozenset(names)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.quantity import Interval, find_periods, find_quantities, read_integer
+from generator.checks.text_numbers import mentions_in, periods_in
+from generator.quantity import Interval, read_integer
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -57,7 +58,7 @@ def stated_count(
     Numbers without a measure word count too: 1—6 are six things, “三新” are three. A period
     (2025年) is no count.
     """
-    periods = [(period.start, period.end) for period in find_periods(claim)]
+    periods = [(period.start, period.end) for period in periods_in(str(claim))]
     numbers = [*_measured(claim, extra_units, tolerance), *_bare(claim)]
     found = [
         (start, stated)
@@ -72,7 +73,7 @@ def _measured(
     claim: str, extra_units: frozenset[str], tolerance: Fraction
 ) -> list[tuple[int, int, Stated]]:
     found = []
-    for mention in find_quantities(claim, extra_units):
+    for mention in mentions_in(str(claim), extra_units):
         quantity = mention.quantity
         if quantity.vague or quantity.is_share or quantity.pair:
             continue

@@ -112,11 +112,15 @@ def _statements(document: ResolvedPlan) -> Iterator[tuple[str, Figure, bool]]:
 
 def _anchors_by_line(document: ResolvedPlan) -> dict[tuple[str, int], str]:
     """Give the permanent id of the text on each line of a file; no two texts share a line."""
-    return {
-        (paragraph.text.source, line): place.anchor
+    spans = (
+        (paragraph.text.span, place.anchor)
         for place in document.texts
         for paragraph in place.paragraphs
-        for line in range(paragraph.text.span.line, paragraph.text.span.end_line + 1)
+    )
+    return {
+        (span.source, line): anchor
+        for span, anchor in spans
+        for line in range(span.line, span.end_line + 1)
     }
 
 

@@ -48,15 +48,19 @@ class _Use(NamedTuple):
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare each row of the responsibility table with the text of what it is about."""
-    sets = (_rank_words(), _level_words(resolved.plan.levels))
+    sets = [
+        (words, re.compile("|".join(map(re.escape, words))))
+        for words in (_rank_words(), _level_words(resolved.plan.levels))
+        if words
+    ]
     for task in resolved.tasks:
         if task.subject is None:
             continue
         row = tuple(_row_texts(task))
         body = tuple(_block_texts(task.subject))
-        for words in sets:
+        for words, pattern in sets:
             for text in row:
-                for use in _uses(text, words):
+                for use in _uses(text, pattern):
                     yield from _compare(use, words, row, body)
 
 
@@ -108,11 +112,12 @@ def _block_texts(block: Block) -> Iterator[Text]:
         yield from (goal.text for goal in inner.goals)
 
 
-def _uses(text: Text, words: tuple[str, ...]) -> Iterator[_Use]:
+def _uses(text: Text, pattern: re.Pattern[str]) -> Iterator[_Use]:
     plain = str(text)
-    stops = [match.start() for match in _STOPS.finditer(plain)]
+    found = list(pattern.finditer(plain))
+    stops = [match.start() for match in _STOPS.finditer(plain)] if found else []
     openings, closings = [0, *(stop + 1 for stop in stops)], [*stops, len(plain)]
-    for match in re.finditer("|".join(map(re.escape, words)), plain) if words else ():
+    for match in found:
         opening = openings[bisect_right(openings, match.start()) - 1]
         closing = closings[bisect_left(closings, match.end())]
         if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -77,7 +78,12 @@ def _value(data: object, record: type[Record], key: str) -> object:
 
 def _names(value: object) -> Names:
     try:
-        names: Names = TypeAdapter(NameList).validate_python(value)
+        return _reader().validate_python(value)
     except ValidationError:
         return Names()
-    return names
+
+
+@cache
+def _reader() -> TypeAdapter[Names]:
+    """Build the reader of a list of names when first asked for: that takes a while."""
+    return TypeAdapter(NameList)

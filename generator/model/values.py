@@ -134,8 +134,10 @@ def refuse(
 def _text(data: object) -> Text:
     if not isinstance(data, Text):
         refuse("text_expected", "这里应是文字，不是列表或映射", data)
-    refuse_empty(data)
-    return data.trimmed()
+    text = data.trimmed()
+    if not text:
+        refuse_empty(data)
+    return text
 
 
 def _identifier(data: object) -> Text:
@@ -160,6 +162,9 @@ def prose_of(data: object) -> Prose:
 
 def lines_of(text: Text) -> Iterator[Text]:
     """Cut text into its lines, each with its place, without their ends."""
+    if "\n" not in text:
+        yield text
+        return
     start = 0
     for line in str(text).split("\n"):
         yield text.part(start, start + len(line))
@@ -192,6 +197,9 @@ def _names(data: object) -> Names:
 
 def split_names(whole: Text) -> list[Text]:
     """Split text at 、 and ，."""
+    if not _SEPARATORS.search(whole):
+        name = whole.trimmed()
+        return [name] if name else []
     items: list[Text] = []
     start = 0
     for end in [*(match.start() for match in _SEPARATORS.finditer(whole)), len(whole)]:

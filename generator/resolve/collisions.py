@@ -41,16 +41,16 @@ def check_collisions(plan: DocumentContent) -> Iterator[Diagnostic]:
     shared: tuple[str, ...] = ()
     for place in _places(plan):
         first = seen.setdefault(place.anchor, place)
-        label = Label(place.name.span)
         if place.is_empty:
             message = f"“{brief(place.name)}”里没有汉字、字母或数字，不能作网址"
+            label = Label(place.name.span)
             yield Diagnostic(DUPLICATE_NAME, message, label, hint="写一个“id”（标识）")
         elif first is not place and not place.anchor.startswith(shared):
             # what lies below would only repeat it
             shared = (*shared, f"{place.anchor}-")
             message = f"“{brief(place.name)}”的网址与“{brief(first.name)}”相同（{place.anchor}）"
             related = (Label(first.name.span, "第一次"),)
-            yield Diagnostic(DUPLICATE_NAME, message, label, related, _HINT)
+            yield Diagnostic(DUPLICATE_NAME, message, Label(place.name.span), related, _HINT)
 
 
 def _places(plan: DocumentContent) -> Iterator[_Place]:
