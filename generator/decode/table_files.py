@@ -38,6 +38,11 @@ class TableFile(NamedTuple):
     path: str
     sheet: str
 
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it is a workbook; else it is CSV."""
+        return not self.path.endswith(".csv")
+
 
 def table_file(data: Text) -> TableFile | Diagnostic:
     """Take apart the name of a table file; it stays in the plan's folder or below."""
@@ -73,9 +78,9 @@ def read_table_file(data: Text, file: TableFile, shown: str, content: bytes) -> 
     Returns:
         The rows, the first as their head, or None with the reason.
     """
-    if file.path.endswith(".csv"):
-        return _read_csv(data, shown, content)
-    return _read_workbook(data, file.sheet, shown, content)
+    if file.is_workbook:
+        return _read_workbook(data, file.sheet, shown, content)
+    return _read_csv(data, shown, content)
 
 
 def _read_csv(data: Text, shown: str, content: bytes) -> Read:

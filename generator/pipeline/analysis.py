@@ -21,7 +21,7 @@ from generator.diagnostics import Diagnostic, Label, Report, Severity
 from generator.model.document import Plan
 from generator.model.quoting import brief
 from generator.model.units import Unit, UnitRegistry
-from generator.pipeline.collector import seldom_collecting
+from generator.pipeline.collector import drop_cycles, seldom_collecting
 from generator.resolve import Corpus, ResolvedPlan, Root, check_registry, resolve
 from generator.resolve.anchors import slug
 from generator.resolve.rules import DUPLICATE_NAME
@@ -31,7 +31,7 @@ from generator.yaml_nodes import Mapping, decode_bytes, read_yaml
 from generator.yaml_nodes.rules import DUPLICATE_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -105,13 +105,17 @@ def analyze(root: Path, day: date | None = None) -> Analysis:
         root: the workspace folder.
         day: the day for which the terms of waivers are judged; None for that of each plan.
     """
-    with seldom_collecting():
-        return _analysis(root, day)
+    with seldom_collecting() as keep_all:
+        return _analysis(root, day, keep_all)
 
 
-def _analysis(root: Path, day: date | None) -> Analysis:
+def _analysis(root: Path, day: date | None, keep_all: Callable[[], None]) -> Analysis:
     reader = _Reader(root)
-    resolved = [plan for file in plan_files(root) if (plan := reader.plan(file))]
+    resolved: list[ResolvedPlan] = []
+    for file in plan_files(root):
+        plan = reader.plan(file)
+        resolved += [plan] if plan else []
+        keep_all()
     reader.refuse_equal_identifiers(resolved)
     reader.findings += (_renamed(file.relative_to(root).as_posix()) for file in yml_files(root))
     corpus = Corpus(tuple(resolved), dict(reader.sources))
@@ -209,7 +213,10 @@ class _Reader:
         file = folder / named.path
         if not file.is_file() or not file.resolve().is_relative_to(self.root.resolve()):
             return None, (missing_file(data, named),)
-        return read_table_file(data, named, self._shown(file), file.read_bytes())
+        read = read_table_file(data, named, self._shown(file), file.read_bytes())
+        if named.is_workbook:
+            drop_cycles()
+        return read
 
     def _units_above(self, folder: Path) -> tuple[Unit, ...] | None:
         """Give the units known in a folder, nearest first; None if a registry is unreadable."""
@@ -251,12 +258,13 @@ def _renamed(path: str) -> Diagnostic:
 def _joined(main: Root, roots: Iterable[Root]) -> tuple[Located, tuple[Diagnostic, ...]]:
     """Put the content of the split-off files under their keys, which the plan itself lacks."""
     data: Located = to_data(main.node, main.source)
+    split_off = [root for root in roots if root.key]
+    if not split_off:
+        return data, ()
     names = Plan.keys()
     written = {name: key for key in data for name in (key, _english(key, names))}
     findings = []
-    for root in roots:
-        if not root.key:
-            continue
+    for root in split_off:
         span = Span(root.source.path, 1, 1, 1, 1)
         if root.key in written:
             findings.append(_split_twice(root.key, span, written[root.key].span))
