@@ -77,6 +77,11 @@ class Text(str):
 
     def span_of(self, start: int, end: int) -> Span:
         """Give the span of the characters from `start` up to `end`."""
+        if len(self.pieces) == 1:
+            # nearly every text stands on one line
+            offset, line, column = self.pieces[0]
+            column -= offset
+            return Span(self.source, line, column + start, line, column + max(start, end))
         line, column = self._place(start)
         last_line, last_column = self._place(max(end - 1, start))
         width = 1 if end > start else 0
@@ -87,7 +92,7 @@ class Text(str):
         if self.cell is not None:
             return Text.in_cell(self[start:end], self.cell)
         pieces = self.pieces
-        first = self._piece_index(start)
+        first = self._piece_index(start) if len(pieces) > 1 else 0
         offset, line, column = pieces[first]
         head = _new_tuple(Piece, (0, line, column + start - offset))
         last = first + 1
@@ -108,7 +113,7 @@ class Text(str):
 
     def _piece_index(self, offset: int) -> int:
         # pieces compare as tuples, first by offset: (offset + 1,) lies before all that follow
-        return max(bisect_left(self.pieces, (offset + 1,)) - 1, 0) if len(self.pieces) > 1 else 0
+        return max(bisect_left(self.pieces, (offset + 1,)) - 1, 0)
 
     def _place(self, offset: int) -> tuple[int, int]:
         piece = self.pieces[self._piece_index(offset)]

@@ -228,6 +228,8 @@ def _bind_kind(
     used = {id(number) for _, number, _ in pairs.values()}
     indexes = [index for index in of_kind[0] if index not in pairs]
     free = [number for number in of_kind[1] if id(number) not in used]
+    if not indexes or not free:
+        return
     columns = Columns(free, of_period)
     rows = [columns.agreeing(wanted[index][1]) for index in indexes]
     matched = spread(

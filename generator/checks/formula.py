@@ -167,11 +167,14 @@ class _Parser:
         if factor is None:
             fault = f"“{left.text}”与“{right.text}”单位不同，不能相加减"
             self._fail("unit", fault, self.start)
-        scale = Interval.exact(factor)
+        interval, printed = right.interval, right.printed
+        if factor != 1:
+            scale = Interval.exact(factor)
+            interval, printed = interval * scale, printed * scale
         combine = add if sign == "+" else sub
         return Value(
-            combine(left.interval, right.interval * scale),
-            combine(left.printed, right.printed * scale),
+            combine(left.interval, interval),
+            combine(left.printed, printed),
             left.manner,
             *_joined(left, sign, right),
         )

@@ -68,5 +68,6 @@ class ByPrint:
 
 def _printed(quantity: Quantity) -> tuple[object, ...]:
     """Give the numbers as written, 万 and % apart: 50至100 is 50 and 100."""
-    unit = quantity.printed_step if quantity.is_share else 1
-    return tuple(value / (unit or 1) for value in quantity.numbers) or (None,)
+    if not quantity.is_share or not quantity.printed_step:
+        return quantity.numbers or (None,)
+    return tuple(value / quantity.printed_step for value in quantity.numbers) or (None,)

@@ -69,6 +69,7 @@ _SAFE_PLACES: Final = re.compile(
     "社区|[全我本各][市省县区]|县区|区县|市县|城乡|乡村|乡镇|县域|区域|地区|[市省县区]级|校区|农村|行政村|村庄"
 )
 _PLACES: Final = re.compile("[县区镇乡村旗]|街道")
+_PLACE_SIGNS: Final = re.compile("[县区镇乡村旗街]")
 # titles of blocks that look back, or speak of a stage, a year or a place only
 _BACKGROUND: Final = re.compile(
     "现状|背景|基础|形势|成效|成绩|成就|回顾|问题|进展|总结|阶段|试点|[一二三]期|第.批|[0-9]{4}年|年度"
@@ -144,6 +145,8 @@ def is_background(owner: str) -> bool:
 
 def names_a_place(words: str) -> bool:
     """Say whether words name a county, district or the like, and not all of them."""
+    if not _PLACE_SIGNS.search(words):
+        return False
     return bool(_PLACES.search(_SAFE_PLACES.sub("", words)))
 
 

@@ -17,12 +17,13 @@ RULE = Rule("W103", "other-term", "一事多名", Severity.WARNING)
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Look for the words that the plan's terms call other names of one thing."""
+    texts = tuple(printed_texts(resolved)) if resolved.plan.terms else ()
     for term in resolved.plan.terms:
         words = tuple(str(name) for name in (term.use, *term.same_as))
         for name in term.same_as:
             found = [
                 place
-                for text in printed_texts(resolved)
+                for text in texts
                 for place in occurrences(
                     text, str(name), tuple(word for word in words if word != name)
                 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.frame import Check
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("W105", "level-word-differs", "正文与分工表的层级用词不同", Severity.WARNING)
 _RANKS: Final = ("国家级", "自治区级", "省级", "市级", "县级", "区级", "乡级", "校级")
+# with and without 级, the longer first
+_RANK_WORDS: Final = (*_RANKS, *(rank.removesuffix("级") for rank in _RANKS))
 _QUOTED: Final = re.compile("[“”‘’《》（）()「」]")
 _STOPS: Final = re.compile("[，。；：！？、“”《》（）\n]")
 _BEFORE: Final = 2
@@ -48,11 +51,10 @@ class _Use(NamedTuple):
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare each row of the responsibility table with the text of what it is about."""
-    sets = [
-        (words, re.compile("|".join(map(re.escape, words))))
-        for words in (_rank_words(), _level_words(resolved.plan.levels))
-        if words
-    ]
+    sets = [(_RANK_WORDS, _any_of(_RANK_WORDS))]
+    levels = _level_words(resolved.plan.levels)
+    if levels:
+        sets.append((levels, _any_of(levels)))
     for task in resolved.tasks:
         if task.subject is None:
             continue
@@ -81,9 +83,9 @@ def _compare(
             return
 
 
-def _rank_words() -> tuple[str, ...]:
-    """Give the ranks with and without 级, the longer first."""
-    return (*_RANKS, *(rank.removesuffix("级") for rank in _RANKS))
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _level_words(levels: Iterable[Level]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Manner(NamedTuple):
     def bare(self, value: Fraction) -> str:
         """Print a number without its unit: 3800, 1000万."""
         word = next(word for scale, word in _SCALES if scale == self.scale)
-        return f"{number(value / self.scale)}{word}"
+        return f"{number(value / self.scale if word else value)}{word}"
 
 
 def manner_of(quantity: Quantity) -> Manner:
@@ -49,6 +49,8 @@ def manner_of(quantity: Quantity) -> Manner:
 
 def number(value: Fraction) -> str:
     """Print a number exactly (3800, 2.5), or to four figures and so marked (约0.3333)."""
+    if value.denominator == 1:
+        return str(value.numerator)
     twos_and_fives = value.denominator
     for factor in (2, 5):
         while twos_and_fives % factor == 0:

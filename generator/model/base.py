@@ -135,6 +135,8 @@ class Record(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401  # pydantic's signature
         """Collect the Chinese aliases of the record's keys."""
         super().__pydantic_init_subclass__(**kwargs)
+        # one call sets the private attributes of all classes; pydantic makes one for each of them
+        setattr(cls, "model_post_init", Record.model_post_init)  # noqa: B010  # no assignment to a method
         cls._aliases = {
             field.title: name
             for name, field in cls.model_fields.items()
@@ -204,7 +206,8 @@ class Record(BaseModel):
             else:
                 kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(written) else "unknown"
                 problems.append(KeyProblem(kind, written, written.span, cls.keys()))
-        problems += cls._missing_keys(english, data.span)
+        if not all(english.get(name) for name, _ in cls._required):
+            problems += cls._missing_keys(english, data.span)
         return english
 
     @classmethod

@@ -109,9 +109,9 @@ def _with_half(text: str, figure: Figure) -> Figure:
 
 def _scan_adjacent(text: str, start: int) -> Figure | None:
     """Return 两三 (two or three) or 三五 (three to five) as a range."""
-    if text[start : start + 1] not in CHINESE_DIGITS:
+    if text[start + 1 : start + 2] not in CHINESE_DIGITS:
         return None
-    low, high = (CHINESE_DIGITS.get(text[at : at + 1]) for at in (start, start + 1))
+    low, high = CHINESE_DIGITS.get(text[start]), CHINESE_DIGITS[text[start + 1]]
     if not low or not high or text[start + 2 : start + 3] in CHINESE_DIGITS:
         return None
     if high != low + 1 and (low, high) != (3, 5):

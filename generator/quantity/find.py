@@ -53,7 +53,7 @@ def find_quantities(text: str, extra_units: frozenset[str] = frozenset()) -> tup
     (“5323”) and words such as 统一 and 一支 are none. Count claims (五个模块, 十项工程) are
     mentions: the caller decides what they count.
     """
-    return tuple(_scan(text, extra_units))
+    return tuple(_scan(text, extra_units)) if CANDIDATE.search(text) else ()
 
 
 # Where a quantity may begin; runs are taken whole, so no character is tried twice. The set of

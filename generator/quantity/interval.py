@@ -54,7 +54,7 @@ class Interval:
     @classmethod
     def exact(cls, value: Fraction | int) -> Interval:
         """Return the interval that holds only `value`."""
-        number = Fraction(value)
+        number = value if type(value) is Fraction else Fraction(value)
         return cls(number, number)
 
     @classmethod
@@ -101,7 +101,7 @@ class Interval:
     @property
     def is_exact(self) -> bool:
         """Whether exactly one number is allowed."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def width(self) -> Fraction | None:
@@ -174,6 +174,8 @@ class Interval:
         Raises:
             ZeroDivisionError: `other` allows zero only.
         """
+        if self.is_exact and other.is_exact and self.low is not None and other.low:
+            return Interval.exact(self.low / other.low)
         parts = [self * inverse for inverse in _inverses(other)]
         if not parts:
             message = "division by an interval that holds only zero"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.quantity.period_forms import EVENT_START, forms
+from generator.quantity.period_forms import EVENT_START, any_form, forms
 from generator.quantity.period_parse import remarks_of
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def _ends_verb(text: str, start: int) -> bool:
 
 def _longest(text: str, start: int) -> PeriodMention | None:
     """Return the longest period that begins at `start`."""
+    if any_form().match(text, start) is None:
+        return None
     best: PeriodMention | None = None
     for pattern, build in forms():
         match = pattern.match(text, start)

@@ -322,6 +322,16 @@ def forms() -> tuple[Form, ...]:
 
 
 @cache
+def any_form() -> re.Pattern[str]:
+    """Return what matches where one of the spellings read everywhere does.
+
+    Most numbers begin no period: one look tells so instead of one for each spelling.
+    """
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _FORMS)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+
+
+@cache
 def value_forms() -> tuple[Form, ...]:
     """Return the spellings read in a whole value, in the order in which they are tried."""
     named = tuple((re.compile(pattern), build) for pattern, build in _VALUE_FORMS)

@@ -205,7 +205,8 @@ class Quantity:
         low, high = interval.low, interval.high
         if size != 1:
             low, high = low and low * size, high and high * size
-        return self.unit.dimension, low, high, interval.low_open, interval.high_open, self.nearness
+        ends = (_exactly(low), _exactly(high), interval.low_open, interval.high_open)
+        return self.unit.dimension, ends, self.nearness
 
     def _near(self, tolerance: Fraction) -> Interval:
         """Return the interval with 约, 近 or 余 spelled out."""
@@ -227,6 +228,11 @@ class Quantity:
         while (number / (step * 10)).denominator == 1:
             step *= 10
         return step
+
+
+def _exactly(end: Fraction | None) -> tuple[int, int] | None:
+    """Return both parts of a fraction, which are hashed much faster than it is."""
+    return None if end is None else (end.numerator, end.denominator)
 
 
 _NOT_NEGATIVE = Interval.at_least(0)

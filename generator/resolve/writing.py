@@ -102,7 +102,11 @@ def _read(value: object, parts: list[Text]) -> None:
 def _read_record(record: Record, parts: list[Text]) -> None:
     unread = _UNREAD_OF_LEVELS if isinstance(record, Level) else _UNREAD
     for name, value in vars(record).items():
-        if value is not None and name not in unread:
+        if value is None or name in unread:
+            continue
+        if type(value) is Text:
+            parts.append(value)
+        else:
             _read(value, parts)
     if isinstance(record, Table):
         parts += (cell.text for row in record.body.rows for cell in row.cells if not cell.ditto)
