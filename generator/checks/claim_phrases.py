@@ -77,7 +77,10 @@ def repeats(resolved: ResolvedPlan) -> tuple[Repeat, ...]:
     read = (_phrase(place, resolved.extra_units) for place in resolved.claims)
     phrases = tuple(filter(None, read))
     found: list[Repeat] = []
+    spelled = any(phrase.digits for phrase in phrases)
     for reading in readings(resolved) if phrases else ():
+        if not reading.numbers and not (spelled and _SPELLED.search(reading.plain)):
+            continue
         own = [phrase for phrase in phrases if _is_about(phrase, reading)]
         if own:
             found += _in_reading(own, reading)
@@ -132,10 +135,11 @@ def _is_about(phrase: Phrase, reading: Reading) -> bool:
 
 def _in_reading(phrases: list[Phrase], reading: Reading) -> Iterator[Repeat]:
     plain = reading.plain
-    longest = max(len(phrase.noun) for phrase in phrases)
+    nouns = tuple(phrase.noun for phrase in phrases)
+    longest = max(map(len, nouns))
     for number in reading.numbers:
         following = loose(plain[number.end : number.end + 2 * longest])
-        for phrase in phrases:
+        for phrase in phrases if following.startswith(nouns) else ():
             if phrase.quantity and following.startswith(phrase.noun):
                 yield from _repeat(phrase, phrase.quantity, reading, number)
     for phrase in phrases:
