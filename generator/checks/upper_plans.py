@@ -112,7 +112,7 @@ class UpperPlans:
         return match.value if match else None
 
     def _below(self, upper: ResolvedPlan) -> Below:
-        """Look up the plans that an upper plan lists, by their regions if they say whose they are."""
+        """Look up the plans that an upper plan lists; those that name it, by their regions too."""
         lists = [one.plan.implemented_by for one in upper.documents if one.plan.implemented_by]
         linked = NameIndex(
             (name, child)
