@@ -40,12 +40,12 @@ class _Group(NamedTuple):
     """A group of units that says how many it has."""
 
     unit: Unit
-    count: StatedQuantity
+    stated: StatedQuantity
 
     @property
     def label(self) -> Label:
         """Where the registry says how many."""
-        return Label(self.count.text.place, "登记的数量")
+        return Label(self.stated.text.place, "登记的数量")
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -121,9 +121,9 @@ def _too_many(owner: str, written: Text, group: _Group, judged: Judgement) -> Di
 
 def _judged(group: _Group, other: Quantity, tolerance: Fraction) -> Judgement | None:
     """Say how far another number is from the count; None if it fits or is of another kind."""
-    if kind_of(group.count.quantity) != kind_of(other):
+    if kind_of(group.stated.quantity) != kind_of(other):
         return None
-    judged = judge_sum(group.count.quantity, [other], tolerance)
+    judged = judge_sum(group.stated.quantity, [other], tolerance)
     return judged if judged and judged.verdict is Verdict.FAILS else None
 
 
