@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.content import ROLES, Block, Duties, Goal, Task, with_clauses
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 NONE_MEANT = "无"
+# what is typed between units where 、 should stand
+_NOT_SEPARATORS: Final = re.compile("[,;；/]| +")
 
 
 def resolve(
@@ -195,6 +198,9 @@ class _Resolver:
         nearest = self.registry.nearest(name)
         hint = f"是不是“{nearest}”？" if nearest else ""
         hint += "没有登记的单位请先写入units.yaml"
+        parts = [part.strip() for part in _NOT_SEPARATORS.split(name)]
+        if len(parts) > 1 and any(self.registry.find(part) for part in parts):
+            hint = f"单位之间写顿号：“{'、'.join(parts)}”"
         message = f"单位“{brief(name)}”不在登记表中"
         self.findings.append(Diagnostic(UNKNOWN_UNIT, message, Label(name.span), hint=hint))
         return None
