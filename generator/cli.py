@@ -340,7 +340,11 @@ def figures(
 @app.command(cls=Command, help="讲解一种问题：查什么、怎么改，附正反例子。")
 def explain(
     code: Annotated[
-        str, typer.Argument(metavar="代号", help="报告里的代号，例如A101；不写就列出全部代号")
+        str,
+        typer.Argument(
+            metavar="代号",
+            help="代号，例如A101，或标题里的词；不写就全部列出",
+        ),
     ] = "",
 ) -> int:
     """Print the page of a rule, or what rules there are."""
@@ -352,6 +356,9 @@ def explain(
         return CLEAN
     rules = {rule.code: rule for rule in ALL_RULES}
     rule = rules.get(code.upper())
+    if rule is None and (found := [one for one in ALL_RULES if code in one.title]):
+        write("\n".join((*(_rule_line(one) for one in found), "")))
+        return CLEAN
     if rule is None:
         message = f"没有“{code}”这个代号。{_near(code.upper(), list(rules))}"
         raise Refused(message)

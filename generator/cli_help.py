@@ -24,6 +24,8 @@ Choices = dict[str, "Callable[[], dict[str, str]]"]
 
 _HELP_OF_HELP: Final = "显示本说明"
 _INDENT: Final = "  "
+# what a value that cannot be read should look like
+_EXAMPLES: Final = {"--date": "2025-06-30"}
 _GAP: Final = 2
 _PAGE_WIDTH: Final = 80
 
@@ -155,7 +157,9 @@ def _problem(error: Exception, ctx: Context) -> str:
     if parameter is None:
         return "命令写得不对"
     if getattr(error, "message", ""):
-        return f"“{_name(parameter)}”的值看不懂，写法见说明"
+        example = _EXAMPLES.get(_name(parameter), "")
+        cure = f"请写成“{example}”" if example else "写法见说明"
+        return f"“{_name(parameter)}”的值看不懂，{cure}"
     return f"缺少“{_name(parameter)}”"
 
 

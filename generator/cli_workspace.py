@@ -76,6 +76,9 @@ def scope_of_plan(analysis: Analysis, name: str) -> Scope:
         scope = scope_in(analysis.root, [Path(name)])
     else:
         scope = scope_of(analysis.root, [_named(analysis, name)])
+    if not scope.plans:
+        message = f"“{name}”里没有规划。{_listed(analysis)}"
+        raise Refused(message)
     if len(scope.plans) != 1:
         message = f"“{name}”指的不是一份规划，而是{len(scope.plans)}份。请写明其中一份"
         raise Refused(message)
@@ -88,10 +91,14 @@ def _named(analysis: Analysis, name: str) -> Path:
     files = {_own_name(file): file for file in plan_files(analysis.root)}
     found = known.get(name) or files.get(name)
     if found is None:
-        listed = "、".join(known)
-        message = f"没有“{name}”这份规划。{f'已有：{listed}' if listed else '还没有能读的规划'}"
+        message = f"没有“{name}”这份规划。{_listed(analysis)}"
         raise Refused(message)
     return found
+
+
+def _listed(analysis: Analysis) -> str:
+    listed = "、".join(plan.identifier for plan in analysis.corpus.plans)
+    return f"已有：{listed}" if listed else "还没有能读的规划"
 
 
 def _own_name(file: Path) -> str:

@@ -18,7 +18,15 @@ from generator.diagnostics import Severity
 from generator.pipeline.analysis import Analysis, analyze
 from generator.resolve.routes import route
 from generator.source import Span
-from tests.discrepancy_facts import DISCREPANCIES, HOLDING, OTHERS, Discrepancy, Found, Relation
+from tests.discrepancy_facts import (
+    DISCREPANCIES,
+    HOLDING,
+    LIUZHOU,
+    OTHERS,
+    Discrepancy,
+    Found,
+    Relation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,6 +150,19 @@ def against(spans: list[Span], standing: list[Standing]) -> list[Diagnostic]:
     ]
 
 
+def test_all_that_is_wrong_is_listed() -> None:
+    by_source = Counter(item.id.partition("-")[0] for item in DISCREPANCIES)
+    assert by_source == {"R2": 12, "R0": 3, "R1": 6, "R3": 2}
+
+
+def test_a_target_that_no_task_names_is_found_at_the_target(
+    changed: Callable[[str, str, str], Analysis],
+) -> None:
+    after = changed(LIUZHOU, "培养对象\n        targets: 教坛新秀\n", "培养对象\n")
+    there = [item.found for item in all_standing(after)]
+    assert Found("R116", "indicators/教坛新秀/figures/到2025年", "10000名") in there
+
+
 @pytest.mark.parametrize("discrepancy", DISCREPANCIES, ids=lambda item: item.id)
 def test_what_is_wrong_in_a_source_is_found_at_its_place(
     discrepancy: Discrepancy, standing: list[Standing]
@@ -173,6 +194,7 @@ def test_the_remark_on_what_holds_is_a_note(analysis: Analysis) -> None:
     ("id_", "old", "new"),
     [
         ("R2-01", "国情区情市情教育五个", "国情区情市情教育六个"),
+        ("R2-02", "认定一批教坛新秀", "认定10000名教坛新秀"),
         ("R2-36", "至少2-3名", "2-3名"),
         ("R1-14", "网络研修60学时＋返岗", "每年网络研修60学时＋返岗"),
         ("R1-20", "publisher: 教育局办公室", "publisher: 安阳市教育局"),

@@ -9,7 +9,7 @@ import pytest
 from generator.blocks import Paragraph, plain
 from generator.documents.body import Body
 from generator.documents.tables import responsibility_table
-from generator.model.content import ROLES, Duties, Goal
+from generator.model.content import ROLES, Defaults, Goal
 from generator.model.document import Responsibility, Waiver
 from generator.site.directory import UnitDirectory
 from tests.rules.workspace import analyzed, resolved
@@ -182,6 +182,95 @@ def test_defaults_reach_the_goals_of_the_text_and_are_not_printed(
     assert printed(analysis.corpus.plans[0]) == [f"检测水质。{own}"]
 
 
+NESTED = """\
+defaults:
+  lead: 市卫生局
+  support: 乙科
+  due: 到2027年
+  note: 未注明的，由市卫生局牵头。
+sections:
+  - title: 供水
+    defaults:
+      responsible: 甲科
+      support: 无
+      due: 到2025年
+      note: 供水各项，未注明的由甲科负责。
+    goals:
+      - text: 检测水质。
+      - text: 更换管网。
+        responsible: 市财政局
+    clauses:
+      - title: 水库
+        defaults:
+          lead: 市水务局
+        goals:
+          - text: 加固堤坝。
+  - title: 其他
+    goals:
+      - text: 抓好宣传。
+"""
+
+
+def roles_of_goals(plan: ResolvedPlan) -> dict[str, dict[str, list[str]]]:
+    return {
+        anchor: {
+            role: [str(unit.label) for unit in units]
+            for role, units in {**filled, **plan.duties[anchor]}.items()
+        }
+        for anchor, filled in plan.defaulted.items()
+    }
+
+
+def test_the_defaults_of_a_block_win_over_those_around_it_role_by_role(tmp_path: Path) -> None:
+    plan = resolved(tmp_path, NESTED)
+    assert roles_of_goals(plan) == {
+        "section-供水-1": {"lead": ["市卫生局"], "responsible": ["甲科"]},
+        "section-供水-2": {"lead": ["市卫生局"], "responsible": ["市财政局"]},
+        "section-供水-水库-1": {"lead": ["市水务局"], "responsible": ["甲科"]},
+        "section-其他-1": {"lead": ["市卫生局"], "support": ["乙科"]},
+    }
+    dues = {str(step.where): [str(d.text) for d in step.deadlines] for step in plan.steps}
+    assert dues["“水库”的目标1"] == ["到2025年"]
+    assert dues["“其他”的目标1"] == ["到2027年"]
+
+
+def test_the_notes_of_defaults_are_printed_where_they_stand(tmp_path: Path) -> None:
+    assert printed(resolved(tmp_path, NESTED)) == [
+        "检测水质。",
+        "更换管网。（市财政局负责）",
+        "供水各项，未注明的由甲科负责。",
+        "加固堤坝。",
+        "抓好宣传。",
+        "未注明的，由市卫生局牵头。",
+    ]
+
+
+def test_the_note_of_a_plan_with_a_table_stands_below_the_table(tmp_path: Path) -> None:
+    piece = "defaults:\n  lead: 甲科\n  note: 未注明的，由甲科牵头。\n" + row(goal(""))
+    plan = resolved(tmp_path, piece)
+    assert responsibility_table(plan).notes == ("未注明的，由甲科牵头。",)
+    assert "未注明的，由甲科牵头。" not in printed(plan)
+
+
+def test_rules_know_the_defaults_of_blocks(tmp_path: Path) -> None:
+    def codes(root: str, piece: str) -> list[tuple[str, int]]:
+        found = analyzed(tmp_path / root, piece).report.diagnostics
+        return [(item.rule.code, item.primary.place.line) for item in found]  # type: ignore[union-attr]  # all in YAML
+
+    block = "sections:\n  - title: 供水\n{}    goals:\n      - text: 检测水质。\n"
+    default = "    defaults:\n      {}\n"
+    assert "R107" in {code for code, _ in codes("a", block.format(""))}
+    assert "R107" not in {
+        code for code, _ in codes("b", block.format(default.format("lead: 甲科")))
+    }
+    twice = codes("c", block.format(default.format("lead: 甲科、甲科")))
+    assert [code for code, _ in twice].count("R112") == 1
+    wrong = codes("d", block.format(default.format("lead: 无名局")))
+    assert [code for code, _ in wrong].count("R102") == 1
+    late = "period: 2023—2027年\n" + block.format(default.format("due: 到2031年"))
+    assert [code for code, _ in codes("e", late)].count("T102") == 1
+
+
 def test_a_support_that_is_none_takes_the_default_away(tmp_path: Path) -> None:
     plan = resolved(tmp_path, "defaults:\n  support: 乙科\n" + row(goal("lead: 甲科\nsupport: 无")))
     assert named(plan) == {"lead": ["甲科"]}
@@ -206,6 +295,10 @@ EFFECTS = {
     "first_is_lead": (FIRST + SENTENCES, SENTENCES),
 }
 DEFAULTS = {
+    "note": (
+        "defaults:\n  lead: 甲科\n  note: 未注明的，由甲科牵头。\n" + row(goal("")),
+        "defaults:\n  lead: 甲科\n" + row(goal("")),
+    ),
     **{role: (f"defaults:\n  {role}: 乙科\n" + row(goal("")), row(goal(""))) for role in ROLES},
     "due": (
         "defaults:\n  due: 到2026年\n"
@@ -233,7 +326,7 @@ WAIVERS = {
     [
         (Goal, EFFECTS),
         (Responsibility, EFFECTS),
-        (Duties, DEFAULTS),
+        (Defaults, DEFAULTS),
         (Waiver, WAIVERS),
     ],
 )
@@ -256,7 +349,8 @@ def outcome(root: Path, piece: str) -> object:
     report = analysis.report
     found = [(item.rule.code, item.message) for item in report.diagnostics]
     waived = [(w.diagnostic.message, w.reason, w.approved_by, w.until) for w in report.waived]
-    return found, waived, printed(plan), cells(plan) if plan.tasks else {}, duties
+    notes = responsibility_table(plan).notes
+    return found, waived, printed(plan), cells(plan) if plan.tasks else {}, notes, duties
 
 
 @pytest.mark.parametrize(

@@ -35,16 +35,19 @@ def find(resolved: ResolvedPlan) -> Findings:
     for declared in resolved.plan.relations:
         outcome = relation(str(declared.holds), resolved)
         if isinstance(outcome, FormulaFault):
-            yield _fault(declared, outcome)
+            yield _fault(resolved, declared, outcome)
         else:
             for comparison in outcome:
                 yield from _compare(declared, comparison, tolerance_of(resolved))
 
 
-def _fault(declared: Relation, fault: FormulaFault) -> Diagnostic:
+def _fault(resolved: ResolvedPlan, declared: Relation, fault: FormulaFault) -> Diagnostic:
     span = declared.holds.span_of(fault.start, min(fault.end, len(declared.holds)))
     message = f"关系“{declared.name}”算不出：{fault.message}"
-    return Diagnostic(RULE, message, Label(span), hint=_HINTS[fault.kind])
+    written = str(declared.holds)[fault.start : fault.end]
+    nearest = resolved.indicators.nearest(written) if fault.kind == "name" else ""
+    cure = f"是不是“{nearest}”？" if nearest else ""
+    return Diagnostic(RULE, message, Label(span), hint=f"{cure}{_HINTS[fault.kind]}")
 
 
 def _compare(declared: Relation, comparison: Comparison, tolerance: Fraction) -> Findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.comparing import judge
@@ -104,7 +105,7 @@ def _check(table: Table, formula: Text, lines: Iterator[_Line], resolved: Resolv
         if isinstance(outcome, FormulaFault):
             if outcome.kind == "vague":
                 continue
-            yield _fault(table, formula, outcome)
+            yield _fault(table, formula, outcome, cells)
             return
         for comparison in outcome:
             yield from _judged(table, formula, name, comparison, resolved)
@@ -126,19 +127,24 @@ def _computed(table: Table, resolved: ResolvedPlan) -> Findings:
             if isinstance(right, FormulaFault):
                 if right.kind == "vague":
                     continue
-                yield _fault(table, formula, right)
+                yield _fault(table, formula, right, cells)
                 break
             if not isinstance(left, Absent):
                 comparison = Comparison(left, "=", right)
                 yield from _judged(table, formula, name, comparison, resolved)
 
 
-def _fault(table: Table, formula: Text, fault: FormulaFault) -> Diagnostic:
+def _fault(
+    table: Table, formula: Text, fault: FormulaFault, cells: dict[str, TableCell]
+) -> Diagnostic:
     message = f"表“{table.name}”的式子“{formula}”算不出：{fault.message}"
     place = formula.place
     if formula.cell is None:
         place = formula.span_of(fault.start, min(fault.end, len(formula)))
-    return Diagnostic(RULE, message, Label(place), hint=_FAULT_HINT)
+    written = str(formula)[fault.start : fault.end]
+    nearest = get_close_matches(written, cells, n=1, cutoff=0.4) if fault.kind == "name" else []
+    cure = f"是不是“{nearest[0]}”？" if nearest else ""
+    return Diagnostic(RULE, message, Label(place), hint=f"{cure}{_FAULT_HINT}")
 
 
 def _judged(

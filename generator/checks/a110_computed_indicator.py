@@ -9,8 +9,9 @@ from generator.checks.comparing import judge
 from generator.checks.formula import Comparison, FormulaFault, comparable, value_of
 from generator.checks.formula_terms import PlanTerms, stated_value
 from generator.checks.frame import Check
-from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Verdict
+from generator.resolve.names import slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,20 @@ def formulas(resolved: ResolvedPlan, indicator: Indicator) -> Iterator[Computed]
         yield Computed(f"{part.value.name} ÷ {whole.value.name}", indicator.base.place)
 
 
+def _slip(
+    resolved: ResolvedPlan, figure: Figure, computed: Computed, fault: FormulaFault
+) -> Diagnostic | None:
+    """Note a name that is that of an indicator but for a slip of the pen; other words are free."""
+    written = computed.formula[fault.start : fault.end]
+    known = [name for name, _ in resolved.indicators.entries]
+    meant = slip_of(written, known) if fault.kind == "name" else ""
+    if not meant:
+        return None
+    message = f"“{figure.key.indicator}”的式子里写“{written}”，没有这个指标，算不出"
+    hint = f"是不是“{meant}”？不是的话不用管"
+    return Diagnostic(RULE, message, Label(computed.place, "式子"), (), hint, Severity.NOTE)
+
+
 def _compare(resolved: ResolvedPlan, figure: Figure, computed: Computed) -> Findings:
     terms = PlanTerms(resolved, figure)
     outcome = value_of(computed.formula, terms)
@@ -66,6 +81,9 @@ def _compare(resolved: ResolvedPlan, figure: Figure, computed: Computed) -> Find
             message = f"“{figure.label}”的式子“{computed.formula}”算不出：{outcome.message}"
             hint = "式子写成“甲 ÷ 乙”一类，运算符两边各空一格；不是式子的话不写运算符"
             yield Diagnostic(RULE, message, Label(computed.place, "式子"), hint=hint)
+        slip = _slip(resolved, figure, computed, outcome)
+        if slip:
+            yield slip
         # a name without a figure is often the base that nobody counted: nothing to compare
         yield Reconciliation(
             RULE,

@@ -11,7 +11,7 @@ from generator.checks.nearness import tolerance_of
 from generator.checks.upper_plans import adds_up, indicator_of, names_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Bound, Verdict
-from generator.resolve.names import NameIndex, loose
+from generator.resolve.names import loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,29 +56,16 @@ def find(uppers: UpperPlans) -> Findings:
 
 
 def _families(uppers: UpperPlans) -> Iterator[_Family]:
-    below: dict[ResolvedPlan, dict[ResolvedPlan, None]] = {}
-    for child, upper in uppers.links:
-        below.setdefault(upper, {})[child] = None
-    for upper, children in below.items():
-        lists = [one.plan.implemented_by for one in upper.documents if one.plan.implemented_by]
-        if not lists:
+    for upper in dict.fromkeys((*uppers.children, *uppers.below)):
+        children = uppers.children.get(upper, {})
+        below = uppers.below.get(upper)
+        if below is None:
             yield _Family(upper, tuple(children), (), complete=False)
             continue
-        known = NameIndex((name, child) for child in children for name in _names(child) if name)
-        matches = [(str(name), known.find(name)) for names in lists for name in names]
-        found = dict.fromkeys(match.value for _, match in matches if match)
-        absent = tuple(name for name, match in matches if match is None)
+        found = dict.fromkeys(plan for _, plan in below.listed if plan)
+        absent = tuple(str(name) for name, plan in below.listed if plan is None)
         # a plan that implements the upper one without being listed takes part all the same
-        yield _Family(
-            upper,
-            tuple({**found, **children}),
-            absent,
-            not any(names.and_others for names in lists),
-        )
-
-
-def _names(plan: ResolvedPlan) -> tuple[str, ...]:
-    return (plan.identifier, str(plan.plan.title), str(plan.plan.region or ""))
+        yield _Family(upper, tuple({**found, **children}), absent, complete=not below.open)
 
 
 def _title(plan: ResolvedPlan) -> str:

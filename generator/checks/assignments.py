@@ -57,7 +57,6 @@ def assignments(resolved: ResolvedPlan) -> Iterator[Assignment]:
 
 def _in_block(resolved: ResolvedPlan, anchor: str, block: Block) -> Iterator[Assignment]:
     shared = resolved.duties.get(anchor, {})
-    defaults = (resolved.plan.defaults,) if resolved.plan.defaults else ()
     yield Assignment(f"“{block.title}”里", shared, (block,), block.title)
     for number, goal in enumerate(block.goals, start=1):
         place = goal_anchor(anchor, goal, number)
@@ -67,5 +66,5 @@ def _in_block(resolved: ResolvedPlan, anchor: str, block: Block) -> Iterator[Ass
             inherited = {role: units for role, units in shared.items() if goal.role(role) is None}
             defaulted = resolved.defaulted.get(place, {})
             where = f"“{block.title}”的目标{number}里"
-            written = (goal, block, *defaults)
+            written = (goal, block, *resolved.defaults[anchor])
             yield Assignment(where, {**defaulted, **inherited, **own}, written, goal.text)

@@ -113,7 +113,11 @@ def _compare(statements: list[_Statement], tolerance: Fraction) -> Findings:
 def _figure_alone(figure: Figure, wrong: list[_Statement]) -> Diagnostic:
     """Fold: every text agrees against the indicator, so the indicator is the place to look."""
     written = "、".join(dict.fromkeys(str(one.number.text) for one in wrong))
-    message = f"指标“{figure.label}”为{figure.stated.text}，正文{len(wrong)}处写的是{written}"
+    stated = figure.stated.quantity
+    gaps = dict.fromkeys(distance(stated, one.number.quantity) for one in wrong)
+    apart = "、".join(gap for gap in gaps if gap)
+    told = f"，相差{apart}" if apart else ""
+    message = f"指标“{figure.label}”为{figure.stated.text}，正文{len(wrong)}处写的是{written}{told}"
     related = tuple(Label(one.number.text.place, one.reading.owner) for one in wrong)
     return Diagnostic(RULE, message, Label(figure.span, "指标"), related, _HINT)
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 _LONG: Final = 4
+_SHORT: Final = 2
+_ENDS: Final = re.compile(r"$|[，。；：、！？]")
+_TITLE: Final = "标题"
+_ANNOUNCING: Final = ("以下", "下列", "上述", "如下")
 _SPELLED: Final = re.compile("[“‘]([0-9]+)[”’]")
 
 
@@ -102,7 +106,22 @@ def _has_other_value(repeat: Repeat) -> bool:
     stated, number = repeat.phrase.quantity, repeat.number
     if stated is None or number is None:
         return True
-    return stated.unit == number.quantity.unit and len(repeat.phrase.noun) >= _LONG
+    means_same = len(repeat.phrase.noun) >= _LONG or _announces(repeat, number)
+    return stated.unit == number.quantity.unit and means_same
+
+
+def _announces(repeat: Repeat, number: Number) -> bool:
+    """Whether a short word must mean what a claim of the whole document counts.
+
+    So it is in the title, and after 以下, if nothing follows it: 以下三项行动。
+    """
+    phrase, reading = repeat.phrase, repeat.reading
+    if phrase.scope or len(phrase.noun) < _SHORT:
+        return False
+    following = loose(reading.plain[number.end :])
+    ends = _ENDS.match(following, len(phrase.noun)) is not None
+    announced = reading.owner == _TITLE or reading.plain[: number.start].endswith(_ANNOUNCING)
+    return ends and announced
 
 
 def _phrase(place: ClaimPlace, extra_units: frozenset[str]) -> Phrase | None:

@@ -31,9 +31,10 @@ def find(resolved: ResolvedPlan) -> Findings:
                 yield _finding(goal.goal, where, hint)
     # where there is a table, it says who does what
     blocks = () if resolved.tasks else all_anchored_blocks(resolved.plan)
-    for _, block in blocks:
+    for anchor, block in blocks:
+        nearest = resolved.defaults[anchor]
         for number, written in enumerate(block.goals, start=1):
-            if not _in_charge(_IN_CHARGE_OF_SENTENCE, (written, block, *defaults)):
+            if not _in_charge(_IN_CHARGE_OF_SENTENCE, (written, block, *nearest)):
                 hint = "给这个目标写上“lead”（牵头）、“responsible”（负责）或“implement”（落实）"
                 yield _finding(written, f"“{block.title}”的目标{number}", hint)
 

@@ -34,6 +34,7 @@ def find(resolved: ResolvedPlan) -> Findings:
 def _written(resolved: ResolvedPlan) -> Iterator[Duties]:
     records = [duties for work in assignments(resolved) for duties in work.written]
     records += [resolved.plan.defaults] if resolved.plan.defaults else []
+    records += [duties for chain in resolved.defaults.values() for duties in chain]
     return iter({id(duties): duties for duties in records}.values())
 
 

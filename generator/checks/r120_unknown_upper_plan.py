@@ -1,4 +1,4 @@
-"""R120: an upper plan, or an indicator of one, that does not exist."""
+"""R120: an upper plan, an indicator of one, or a plan below, that does not exist."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from generator.checks.frame import Findings
     from generator.checks.upper_plans import UpperPlans
 
-RULE = Rule("R120", "unknown-upper-plan", "没有这份上位规划或上位指标")
+RULE = Rule("R120", "unknown-upper-plan", "没有这份上位规划、上位指标或下级规划")
 
 
 def find(uppers: UpperPlans) -> Findings:
     """Report every reference to another plan that leads nowhere."""
     for fault in uppers.faults:
-        yield Diagnostic(RULE, fault.message, Label(fault.written.span), hint=fault.hint)
+        label = Label(fault.written.span)
+        yield Diagnostic(RULE, fault.message, label, hint=fault.hint, level=fault.level)
 
 
 CHECK = CorpusCheck(RULE, find)

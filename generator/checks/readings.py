@@ -82,8 +82,11 @@ def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:
     for attachment in plan.attachments:
         yield ("附件名称", attachment.title)
         blocks += attachment.blocks
+    noted = [("默认责任", plan.defaults)]
     for block in with_clauses(blocks):
         yield (str(block.title), block.printed_heading)
+        noted.append((str(block.title), block.defaults))
+    yield from ((owner, one.note) for owner, one in noted if one and one.note)
     for level in plan.levels:
         yield (str(level.title), level.title)
         if level.aim:

@@ -100,8 +100,10 @@ def _periods(resolved: ResolvedPlan) -> Iterator[StatedPeriod]:
                 yield entry.period
     for step in resolved.steps:
         yield from step.due
-    if plan.defaults:
-        yield from plan.defaults.due
+    chains = [chain[:1] for chain in resolved.defaults.values()]
+    own = (plan.defaults,) if plan.defaults else ()
+    for defaults in {id(one): one for chain in (*chains, own) for one in chain}.values():
+        yield from defaults.due
 
 
 CHECK = Check(RULE, find)

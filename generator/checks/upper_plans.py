@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.diagnostics import Severity
 from generator.model.quoting import brief
 from generator.resolve.names import NameIndex
 from generator.resolve.periods import figures_of
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from generator.resolve import Corpus, ResolvedPlan
     from generator.text import Text
 
+# how alike a name must be to one that is known to be taken for a slip of the pen
+_NEAR: Final = 0.6
 # what lasts, is studied or is a share of time is not added up over places
 _NOT_ADDED: Final = frozenset(
     ("月", "天", "小时", "学期", "岁", "学时", "课时", "学分", "工作日", "分")
@@ -48,18 +52,38 @@ class Norm(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A reference to another plan that leads nowhere: its words, what is wrong, the cure."""
+    """A reference to another plan that leads nowhere.
+
+    Attributes:
+        written: its words.
+        message: what is wrong.
+        hint: the cure.
+        level: how much it weighs, if not as much as the rule says: a plan may be still to come.
+    """
 
     written: Text
     message: str
     hint: str
+    level: Severity | None = None
+
+
+class Below(NamedTuple):
+    """The plans that an upper plan lists in `implemented_by`.
+
+    Attributes:
+        listed: for each name the plan that it stands for, or None.
+        open: whether a list ends with 等.
+    """
+
+    listed: tuple[tuple[Text, ResolvedPlan | None], ...]
+    open: bool
 
 
 class UpperPlans:
     """The links between the plans of a corpus, each found by one look-up."""
 
     def __init__(self, corpus: Corpus) -> None:
-        plans = corpus.plans
+        plans = self._plans = corpus.plans
         self._index: NameIndex[ResolvedPlan] = NameIndex(
             [
                 *((plan.identifier, plan) for plan in plans),
@@ -71,11 +95,68 @@ class UpperPlans:
         self.faults: list[Fault] = []
         self.links = tuple(link for plan in plans for link in self._links(plan))
         self.norms = tuple(norm for plan in plans for norm in self._norms(plan))
+        self.children: dict[ResolvedPlan, dict[ResolvedPlan, None]] = {}
+        for child, upper in self.links:
+            self.children.setdefault(upper, {})[child] = None
+        self.below = {
+            plan: self._below(plan)
+            for plan in plans
+            if any(document.plan.implemented_by for document in plan.documents)
+        }
+        for upper, below in self.below.items():
+            self._unknown_below(upper, below)
 
     def find(self, name: str) -> ResolvedPlan | None:
         """Look a plan up by its identifier or title."""
         match = self._index.find(name)
         return match.value if match else None
+
+    def _below(self, upper: ResolvedPlan) -> Below:
+        """Look up the plans that an upper plan lists; those that name it, by their regions too."""
+        lists = [one.plan.implemented_by for one in upper.documents if one.plan.implemented_by]
+        linked = NameIndex(
+            (name, child)
+            for child in self.children.get(upper, ())
+            for name in _names_below(child)
+            if name
+        )
+        listed = [
+            (name, match.value if (match := linked.find(name)) else self.find(name))
+            for names in lists
+            for name in names
+        ]
+        return Below(
+            tuple((name, None if plan is upper else plan) for name, plan in listed),
+            any(names.and_others for names in lists),
+        )
+
+    def _unknown_below(self, upper: ResolvedPlan, below: Below) -> None:
+        """Report what is listed and is not there.
+
+        A name like one that is there is a slip of the pen. Another plan may be still to come,
+        which is noted; when none has come, nothing is compared.
+        """
+        known = {plan for _, plan in below.listed if plan}
+        others = [
+            str(name)
+            for plan in self._plans
+            if plan not in known and plan is not upper
+            for name in _names_below(plan)
+            if name
+        ]
+        for written, plan in below.listed:
+            if plan is None:
+                close = get_close_matches(str(written), others, n=1, cutoff=_NEAR)
+                cure = f"是不是“{close[0]}”？" if close else ""
+                to_come = Severity.NOTE if known else Severity.WARNING
+                fault = Fault(
+                    written,
+                    f"没有标识、标题或地区为“{brief(written)}”的下级规划",
+                    f"{cure}写plans文件夹里下级规划的“id”（标识）、标题或地区；还没有编写的先去掉，"
+                    "名单以“等”结尾",
+                    None if close else to_come,
+                )
+                self.faults.append(fault)
 
     def _links(self, plan: ResolvedPlan) -> Iterator[Link]:
         for document in plan.documents:
@@ -139,6 +220,10 @@ class UpperPlans:
 
     def _fault(self, written: Text, message: str, hint: str) -> None:
         self.faults.append(Fault(written, message, hint))
+
+
+def _names_below(plan: ResolvedPlan) -> tuple[str, ...]:
+    return (plan.identifier, str(plan.plan.title), str(plan.plan.region or ""))
 
 
 def indicator_of(plan: ResolvedPlan, *names: str) -> Indicator | None:

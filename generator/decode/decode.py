@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import ValidationError
 
+from generator.decode.period_hints import period_hint
 from generator.decode.rules import (
     CONTENT_CONFLICT,
     EMPTY_VALUE,
@@ -53,6 +55,7 @@ _VALUE_RULES = {
     "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
     "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),
 }
+_SPACE_IN_NUMBER: Final = re.compile(r"(?<=\d)[ \u3000]+(?=\d)")
 _PLAIN_MESSAGES = {"tuple_type": "这里应是列表"}
 # where text cannot stand, “键：值” was meant as a key
 _NEEDS_KEYS = ("mapping_expected", "tuple_type", "quantity_expected")
@@ -83,7 +86,8 @@ def decode(
     except ValidationError as error:
         value_errors = error.errors(include_url=False)
     findings = [_key_finding(problem) for problem in _without_echoes(reading.problems)]
-    findings += _value_findings(value_errors, data)
+    may_declare = "units_of_measure" in record_type.model_fields
+    findings += _value_findings(value_errors, data, may_declare=may_declare)
     # only a caller can leave out the name of the outermost record
     if not findings and any(error["loc"] != (NAME_KEY,) for error in value_errors):
         message = f"refused without a finding: {value_errors}"
@@ -142,10 +146,12 @@ def _did_you_mean(problem: KeyProblem) -> str:
     return f"这里可用的键：{known}"
 
 
-def _value_findings(errors: list[ErrorDetails], data: object) -> Iterator[Diagnostic]:
+def _value_findings(
+    errors: list[ErrorDetails], data: object, *, may_declare: bool
+) -> Iterator[Diagnostic]:
     for error in errors:
         if error["type"] not in ("missing", "extra_forbidden"):
-            yield _mistyped(error) or _value_finding(error, data)
+            yield _mistyped(error) or _value_finding(error, data, may_declare=may_declare)
 
 
 def _mistyped(error: ErrorDetails) -> Diagnostic | None:
@@ -158,7 +164,7 @@ def _mistyped(error: ErrorDetails) -> Diagnostic | None:
     return key_slip(written)
 
 
-def _value_finding(error: ErrorDetails, data: object) -> Diagnostic:
+def _value_finding(error: ErrorDetails, data: object, *, may_declare: bool) -> Diagnostic:
     written = error["input"]
     context = error.get("ctx", {})
     span = context.get("span") or _span_of_input(error, data)
@@ -167,7 +173,12 @@ def _value_finding(error: ErrorDetails, data: object) -> Diagnostic:
         kind, message = "empty", "键后没有内容"
     rule, hint = _VALUE_RULES.get(kind, (WRONG_SHAPE, ""))
     if kind == "quantity_expected":
-        hint = quantity_hint(context["text"], context["extra_units"], hint)
+        text, extra_units = context["text"], context["extra_units"]
+        joined = _SPACE_IN_NUMBER.sub("", text)
+        hint = f"数字中间不留空格，写成“{joined}”" if joined != text else hint
+        hint = quantity_hint(text, extra_units, hint, may_declare=may_declare)
+    if kind == "period_expected":
+        hint = period_hint(context["text"], hint)
     if kind == "word_expected":
         rule, hint = UNKNOWN_WORD, _word_hint(context)
     message = _PLAIN_MESSAGES.get(kind, message)

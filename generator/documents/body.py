@@ -36,8 +36,13 @@ class Body:
 
     def blocks(self) -> tuple[Block, ...]:
         """Compose preamble and sections, with what they show where they show it."""
-        sections = self.resolved.plan.sections
-        return (*self.prose.paragraphs("preamble"), *self._numbered(sections, "section", 1))
+        plan = self.resolved.plan
+        return (
+            *self.prose.paragraphs("preamble"),
+            *self._numbered(plan.sections, "section", 1),
+            # where there is a responsibility table, it stands below that
+            *(() if plan.tasks else _noted(plan.defaults)),
+        )
 
     def attachment(self, attachment: document.Attachment) -> tuple[Block, ...]:
         """Compose an attachment."""
@@ -59,6 +64,7 @@ class Body:
                 place = goal_anchor(anchor, goal, goal_number)
                 first, *others = self._with_duties(place, goal)
                 yield from (replace(first, anchor=place), *others)
+            yield from _noted(block.defaults)
             yield from self._numbered(block.clauses, anchor, level + 1)
             yield from self._shown(block.show, level + 1)
 
@@ -97,6 +103,11 @@ class Body:
         declared = NameIndex((n, table) for table in self.resolved.plan.tables for n in table.names)
         match = declared.find(name)
         return declared_table(match.value) if match else None
+
+
+def _noted(defaults: content.Defaults | None) -> tuple[Paragraph, ...]:
+    """Print what is said about goals that name nobody; the units themselves are not printed."""
+    return (Paragraph((Run(str(defaults.note)),)),) if defaults and defaults.note else ()
 
 
 def _under(title: str, block: Block) -> Block:

@@ -56,6 +56,7 @@ def responsibility_table(resolved: ResolvedPlan) -> Table:
         if always or any(role in goal.printed for task in resolved.tasks for goal in task.goals)
     )
     has_deadlines = any(_deadlines(task, goal) for task in resolved.tasks for goal in task.goals)
+    defaults = resolved.plan.defaults
     composer = _ResponsibilityRows(
         ProseComposer(resolved), tuple(r for r, _ in roles), has_deadlines
     )
@@ -68,6 +69,7 @@ def responsibility_table(resolved: ResolvedPlan) -> Table:
             *((_DUE_COLUMN,) if has_deadlines else ()),
         ),
         groups=tuple(composer.task(task) for task in resolved.tasks),
+        notes=(str(defaults.note),) if defaults and defaults.note else (),
         wide=True,
     )
 

@@ -61,6 +61,14 @@ class Duties(Record):
         return names
 
 
+class Defaults(Duties):
+    """The units of every goal below that names none in a role, and what is printed of them."""
+
+    note: Line | None = key(
+        "说明", "印出来的一句话；这里写的单位不印，例如“未注明的，由各县区负责”", None
+    )
+
+
 class Goal(Duties):
     """One construction goal with its own units."""
 
@@ -82,6 +90,9 @@ class Block(Duties):
     claims: tuple[Claim, ...] = key("列举", "报数的话和所数的各项", ())
     goals: tuple[Goal, ...] = key("目标", "有自己责任单位的句子", ())
     clauses: tuple[Block, ...] = key("条款", "下一级条款", ())
+    defaults: Defaults | None = key(
+        "默认责任", "这一块和下级条款里没有写责任单位的目标由谁负责", None
+    )
     number: Line | None = key("原编号", "只用于照录的文件：原文印的编号", None)
     show: NameList = key(
         "插入",

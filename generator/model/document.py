@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Final, Self
 from pydantic import BeforeValidator, model_validator
 
 from generator.model.base import Record, key
-from generator.model.content import Block, Claim, Duties, Level, Task
+from generator.model.content import Block, Claim, Defaults, Level, Task
 from generator.model.figures import Indicator, Relation
 from generator.model.tables import Table
 from generator.model.units import UnitTable
@@ -252,7 +252,7 @@ class DocumentContent(Record):
     encloses: Enclosure | None = key("附载", "随文印发、转发的文件", None)
     attachments: tuple[Attachment, ...] = key("附件", "附件", ())
     responsibility: Responsibility | None = key("责任写法", "责任单位的写法", None)
-    defaults: Duties | None = key("默认责任", "没有写责任单位的目标由谁负责", None)
+    defaults: Defaults | None = key("默认责任", "没有写责任单位的目标由谁负责", None)
     tasks: tuple[Task, ...] = key("任务分工", "任务分工表", ())
     units: UnitTable = key("单位", "只在本文件用的单位", ())
     waivers: tuple[Waiver, ...] = key("豁免", "有意保留的问题", ())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model.content import Block, Claim, Goal, Task
+    from generator.model.content import Block, Claim, Defaults, Goal, Task
     from generator.model.document import Attachment, DocumentContent
     from generator.model.figures import Figure, Indicator
     from generator.model.units import Unit
@@ -78,7 +78,7 @@ class ResolvedGoal:
         roles: the units of each role that is filled, the row's shared ones included.
         shared: the roles that come from the row, printed as one merged cell.
         targets: the indicators that it states.
-        defaulted: the roles that come from the plan's defaults, which are not printed.
+        defaulted: the roles that come from the defaults, which are not printed.
         due: its deadlines: its own, else the row's, else those of the defaults.
     """
 
@@ -131,7 +131,7 @@ class Step(NamedTuple):
         where: what it is, in Chinese, as messages begin.
         due: its own deadlines.
         frame: the deadlines of what it stands in.
-        default: those of the plan's defaults.
+        default: those of the nearest defaults.
         parts: the steps that it is made of, by their number in the plan.
         needs: what must be finished before it.
     """
@@ -165,7 +165,9 @@ class ResolvedPlan:
         tasks: the responsibility table.
         duties: units by role of each block and of each goal in a block, by anchor: what it
             prints, not what it takes over.
-        defaulted: units by role that goals in blocks have from the plan's defaults, by anchor.
+        defaulted: units by role that goals in blocks have from defaults, by anchor.
+        defaults: what fills the roles that no goal of a block names, by the anchor of the block:
+            its own defaults, those of the blocks around it, those of the plan.
         steps: every clause, row and goal with its deadlines, and what it waits for.
         roots: node trees by file, for routes.
         writing: all that is written in it to be read, as one text.
@@ -184,6 +186,7 @@ class ResolvedPlan:
     tasks: tuple[ResolvedTask, ...]
     duties: dict[str, dict[str, Units]]
     defaulted: dict[str, dict[str, Units]]
+    defaults: dict[str, tuple[Defaults, ...]]
     steps: tuple[Step, ...]
     roots: dict[str, Root]
     writing: Writing

@@ -51,10 +51,17 @@ def own_roles(own: Written, outer: Written | None = None, *, first_leads: bool =
     return _led_by_first(own.roles) if first_leads and not has_lead else dict(own.roles)
 
 
+def overlaid(inner: Written, outer: Written | None) -> Written:
+    """Merge the defaults of a block with those that reach it from outside, role by role."""
+    kept = outer.roles if outer else {}
+    roles = {role: units for role, units in kept.items() if not inner.names(role)}
+    return Written(inner.duties, {**roles, **inner.roles})
+
+
 def part_of(
     goal: Written, row: Written, defaults: Written | None, *, first_leads: bool = False
 ) -> Part:
-    """Merge the units of a goal, of its row and of the plan's defaults, the innermost first."""
+    """Merge the units of a goal, of its row and of the defaults around it, innermost first."""
     shared = {role for role in row.roles if not goal.names(role)}
     roles = {**{role: row.roles[role] for role in shared}, **goal.roles}
     has_lead = goal.names("lead") or row.names("lead")

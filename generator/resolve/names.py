@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Value = TypeVar("Value")
 
+_SHORTEST_SLIP: Final = 4
+_LONG_NAME: Final = 7
+_TELLING: Final = frozenset(
+    "国省市县区乡镇村校园级类非新老男女大小高初中上下前后总人均年月0123456789一二三四五六七八九十"
+)
 _LOOSE = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'「」 \u3000")})
 
 
@@ -44,6 +49,30 @@ class Match(Generic[Value]):
 
     value: Value
     spelling: str = ""
+
+
+def slip_of(name: str, known: Iterable[str]) -> str:
+    """Give the known name that differs from this one by a slip of the pen, or "".
+
+    A slip is a character more, less or other, two of them in seven or more. Characters that tell
+    names apart, such as 市 and 县 or numerals, are none.
+    """
+    if len(name) < _SHORTEST_SLIP:
+        return ""
+    most = 1 if len(name) < _LONG_NAME else 2
+    close = get_close_matches(name, [str(one) for one in known], n=3, cutoff=0.7)
+    return next((one for one in close if 0 < _slips(name, one) <= most), "")
+
+
+def _slips(one: str, other: str) -> int:
+    """Count the characters in which two names differ; many if one of them tells names apart."""
+    count = 0
+    for kind, start, end, first, last in SequenceMatcher(None, one, other).get_opcodes():
+        if kind != "equal":
+            if _TELLING & {*one[start:end], *other[first:last]}:
+                return _LONG_NAME
+            count += max(end - start, last - first)
+    return count
 
 
 class NameIndex(Generic[Value]):

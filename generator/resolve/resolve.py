@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.content import ROLES, Block, Duties, Goal, Task, with_clauses
@@ -11,7 +12,7 @@ from generator.model.lists import SHOWABLE, offered, shown_list
 from generator.model.quoting import brief
 from generator.model.values import Names, ProseParagraph
 from generator.quantity import Quantity, parse_quantity
-from generator.resolve.anchors import anchored_blocks, attachment_anchor, goal_anchor, task_anchor
+from generator.resolve.anchors import attachment_anchor, block_anchor, goal_anchor, task_anchor
 from generator.resolve.collisions import check_collisions
 from generator.resolve.corpus import (
     ClaimPlace,
@@ -24,7 +25,7 @@ from generator.resolve.corpus import (
     TextPlace,
     Units,
 )
-from generator.resolve.duties import Written, own_roles, part_of
+from generator.resolve.duties import Written, overlaid, own_roles, part_of
 from generator.resolve.layout import check_layout
 from generator.resolve.names import NameIndex
 from generator.resolve.periods import figures_of
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.diagnostics import Rule
+    from generator.model.content import Defaults
     from generator.model.document import Attachment, DocumentContent
     from generator.model.units import Unit
     from generator.resolve.names import Match
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 NONE_MEANT = "无"
+# what is typed between units where 、 should stand
+_NOT_SEPARATORS: Final = re.compile("[,;；/]| +")
 
 
 def resolve(
@@ -107,6 +111,7 @@ def _resolve(
         tasks=tasks,
         duties=resolver.duties,
         defaulted=resolver.defaulted,
+        defaults=resolver.defaults_of,
         steps=steps,
         roots=file.roots,
         writing=writing_of(plan),
@@ -136,6 +141,7 @@ class _Resolver:
         self.findings: list[Diagnostic] = []
         self.duties: dict[str, dict[str, Units]] = {}
         self.defaulted: dict[str, dict[str, Units]] = {}
+        self.defaults_of: dict[str, tuple[Defaults, ...]] = {}
         self.indicators = NameIndex[Indicator](_indicator_names(indicators))
         self.subjects = NameIndex[Block](
             (name, block) for block in _all_blocks(plan) for name in _block_names(block)
@@ -192,6 +198,9 @@ class _Resolver:
         nearest = self.registry.nearest(name)
         hint = f"是不是“{nearest}”？" if nearest else ""
         hint += "没有登记的单位请先写入units.yaml"
+        parts = [part.strip() for part in _NOT_SEPARATORS.split(name)]
+        if len(parts) > 1 and any(self.registry.find(part) for part in parts):
+            hint = f"单位之间写顿号：“{'、'.join(parts)}”"
         message = f"单位“{brief(name)}”不在登记表中"
         self.findings.append(Diagnostic(UNKNOWN_UNIT, message, Label(name.span), hint=hint))
         return None
@@ -252,19 +261,39 @@ class _Resolver:
             yield from self._block_texts(anchor, attachment.blocks)
 
     def _block_texts(self, above: str, blocks: Iterable[Block]) -> Iterator[TextPlace]:
-        for anchor, block in anchored_blocks(above, blocks):
-            targets = self._targets(block.targets)
-            written = self._written(block)
-            self.duties[anchor] = own_roles(written, first_leads=self.first_leads)
-            yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
-            for number, goal in enumerate(block.goals, start=1):
-                place = goal_anchor(anchor, goal, number)
-                own = self._written(goal)
-                self.duties[place] = own_roles(own, written, first_leads=self.first_leads)
-                part = part_of(own, written, self.defaults, first_leads=self.first_leads)
-                self.defaulted[place] = {role: part.roles[role] for role in part.defaulted}
-                paragraphs = (ProseParagraph(goal.text),)
-                yield TextPlace(block.title, place, paragraphs, self._targets(goal.targets))
+        chain = (self.plan.defaults,) if self.plan.defaults else ()
+        yield from self._texts_in(above, blocks, self.defaults, chain)
+
+    def _texts_in(
+        self,
+        above: str,
+        blocks: Iterable[Block],
+        outer: Written | None,
+        chain: tuple[Defaults, ...],
+    ) -> Iterator[TextPlace]:
+        """Go through blocks and the clauses in them, which the defaults of the outer ones reach."""
+        for block in blocks:
+            anchor = block_anchor(above, block)
+            own = block.defaults
+            defaults = overlaid(self._written(own), outer) if own else outer
+            reaching = (own, *chain) if own else chain
+            self.defaults_of[anchor] = reaching
+            yield from self._texts_of(anchor, block, defaults)
+            yield from self._texts_in(anchor, block.clauses, defaults, reaching)
+
+    def _texts_of(self, anchor: str, block: Block, defaults: Written | None) -> Iterator[TextPlace]:
+        targets = self._targets(block.targets)
+        written = self._written(block)
+        self.duties[anchor] = own_roles(written, first_leads=self.first_leads)
+        yield TextPlace(block.title, anchor, block.text.paragraphs, targets)
+        for number, goal in enumerate(block.goals, start=1):
+            place = goal_anchor(anchor, goal, number)
+            own = self._written(goal)
+            self.duties[place] = own_roles(own, written, first_leads=self.first_leads)
+            part = part_of(own, written, defaults, first_leads=self.first_leads)
+            self.defaulted[place] = {role: part.roles[role] for role in part.defaulted}
+            paragraphs = (ProseParagraph(goal.text),)
+            yield TextPlace(block.title, place, paragraphs, self._targets(goal.targets))
 
     def task_texts(self, tasks: tuple[ResolvedTask, ...]) -> Iterator[TextPlace]:
         """Collect the prose of the responsibility table."""

@@ -40,11 +40,12 @@ def steps_of(
     Args:
         blocks: the blocks of the first layer.
         tasks: the responsibility table.
-        default: the deadlines of goals that have none, nor stand in anything that has.
+        default: the deadlines, by the plan's defaults, of goals that have none, nor stand in
+            anything that has.
     """
     listing = _Listing(default)
     for block in blocks:
-        listing.block(block, ())
+        listing.block(block, (), default)
     for task in tasks:
         listing.row(task)
     steps = listing.steps
@@ -68,16 +69,23 @@ class _Listing:
         self._default = default
         self._numbers: dict[int, int] = {}
 
-    def block(self, block: Block, above: Dues) -> int:
-        """Add a clause and all in it; `above` is when what it stands in must be done."""
+    def block(self, block: Block, above: Dues, default: Dues) -> int:
+        """Add a clause and all in it.
+
+        Args:
+            block: the clause.
+            above: when what it stands in must be done.
+            default: the deadlines by the defaults around it.
+        """
         number = self._add(Step(block, f"“{block.title}”", block.due, above))
         self._numbers[id(block)] = number
         inside = block.due or above
+        default = (block.defaults.due if block.defaults else ()) or default
         parts = [
-            self._goal(goal, f"“{block.title}”的目标{index}", inside)
+            self._goal(goal, f"“{block.title}”的目标{index}", inside, default)
             for index, goal in enumerate(block.goals, start=1)
         ]
-        parts += [self.block(clause, inside) for clause in block.clauses]
+        parts += [self.block(clause, inside, default) for clause in block.clauses]
         self._is_made_of(number, parts)
         return number
 
@@ -89,15 +97,15 @@ class _Listing:
         number = self._add(Step(task.task, f"分工表“{title}”一行", task.task.due, frame))
         inside = task.task.due or frame
         parts = [
-            self._goal(goal.goal, f"“{title}”的建设目标{goal.number}", inside)
+            self._goal(goal.goal, f"“{title}”的建设目标{goal.number}", inside, self._default)
             for goal in task.goals
         ]
         self._is_made_of(number, parts)
         if subject is not None:
             self._is_made_of(subject, [number])
 
-    def _goal(self, goal: Goal, where: str, frame: Dues) -> int:
-        return self._add(Step(goal, where, goal.due, frame, self._default))
+    def _goal(self, goal: Goal, where: str, frame: Dues, default: Dues) -> int:
+        return self._add(Step(goal, where, goal.due, frame, default))
 
     def _add(self, step: Step) -> int:
         self.steps.append(step)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
+from typing import Final
+
 from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
 from generator.yaml_nodes.rules import LARGE_FILE, WRONG_ENCODING
 
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SIZE_LIMIT = 2 * 1024 * 1024
 
 
@@ -28,6 +32,7 @@ def _wrong_encoding(path: str, content: bytes, offset: int) -> Diagnostic:
     line = content.count(b"\n", 0, offset) + 1
     column = len(content[line_start:offset].decode("utf-8", "replace")) + 1
     found = "GB18030（GBK）" if _is_gb18030(content) else "未知"
+    found = "UTF-16（Unicode）" if content.startswith(_UTF_16) else found
     return Diagnostic(
         WRONG_ENCODING,
         f"文件编码应为UTF-8，实为{found}编码",

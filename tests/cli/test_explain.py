@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from generator.diagnostics import Rule
 
 
+def test_a_word_lists_the_rules_whose_titles_have_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "分项之和"]) == 0
+    assert capsys.readouterr().out.strip().splitlines() == ["A101  错误  合计与分项之和不符"]
+
+
 @pytest.mark.parametrize("code", ["R102", "r102"])
 def test_a_page_is_shown_whichever_way_the_code_is_typed(
     code: str, capsys: pytest.CaptureFixture[str]
@@ -37,7 +42,7 @@ def test_every_rule_has_a_page_that_names_it(
     [
         ("a190", "错误：没有“a190”这个代号。相近的有A10"),
         ("A999", "错误：没有“A999”这个代号。相近的有A10"),
-        ("总数", "错误：没有“总数”这个代号。代号是一个字母加三位数字，例如A101"),
+        ("卫星", "错误：没有“卫星”这个代号。代号是一个字母加三位数字，例如A101"),
     ],
 )
 def test_an_unknown_code_gets_the_nearest(

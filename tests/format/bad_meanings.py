@@ -296,7 +296,7 @@ BAD: Final = (
         for role in ROLES
     ),
     *(
-        BadMeaning(f"Duties.{role}", "R102", "不存在的局", f"defaults:\n  {role}: 不存在的局\n")
+        BadMeaning(f"Defaults.{role}", "R102", "不存在的局", f"defaults:\n  {role}: 不存在的局\n")
         for role in ROLES
     ),
     BadMeaning(

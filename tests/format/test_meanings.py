@@ -34,7 +34,7 @@ _PRINTED: Final = """
     Table.title Table.source Table.notes Column.heading
     Claim.open
     Block.heading Block.number Level.aim Attachment.number
-    Goal.text
+    Goal.text Defaults.note
     Unit.level Unit.region UnitRegistry.region
     Waiver.reason Waiver.approved_by
 """

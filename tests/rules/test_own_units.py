@@ -8,7 +8,7 @@ import pytest
 
 from generator.diagnostics import Severity
 from generator.quantity import Verdict
-from tests.rules.workspace import analyzed, words_at
+from tests.rules.workspace import analyzed, words_at, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,3 +148,11 @@ def test_every_mistake_in_the_list_is_found_at_its_word(tmp_path: Path) -> None:
 def test_an_unknown_unit_offers_the_nearest(piece: str, hint: str, tmp_path: Path) -> None:
     (found,) = (item for item in report(tmp_path, piece).diagnostics if item.rule.code == "S105")
     assert found.hint.startswith(hint)
+
+
+def test_a_registry_is_told_what_it_may_write(tmp_path: Path) -> None:
+    """It cannot declare units of measure, so it is not told to."""
+    units = "format: 1\nunits:\n  项目学校:\n    kind: 集合\n    count: 30座座\n"
+    analysis = workspace(tmp_path, {"plans/units.yaml": units.encode()})
+    (found,) = [item for item in analysis.report.diagnostics if item.rule.code == "S105"]
+    assert found.hint == "不认识计量单位“座座”：是不是“座”？写“30所”“13个”“200人”一类的数值"

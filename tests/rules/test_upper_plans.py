@@ -9,6 +9,7 @@ import pytest
 
 from generator.checks.a114_weaker_than_upper import strictness
 from generator.checks.upper_plans import UpperPlans
+from generator.diagnostics import Severity
 from generator.quantity import DEFAULT_TOLERANCE, Quantity, Verdict, parse_quantity
 from generator.resolve import Corpus
 from generator.resolve.names import NameIndex
@@ -198,6 +199,36 @@ def test_a_sum_names_every_plan_and_stands_in_one_of_them(tmp_path: Path) -> Non
     assert sources == {"plans/city.yaml", "plans/jia.yaml", "plans/yi.yaml"}
     for word in ("甲县120名", "乙县170名", "合计290名", "300名", "相差10名"):
         assert word in found.message
+
+
+@pytest.mark.parametrize(
+    ("listed", "levels", "nearest"),
+    [
+        ("甲县、乙县", [], ""),
+        ("jia、示例市乙县规划", [], ""),
+        # one may be still to come, of which the others say nothing
+        ("甲县、乙县、丙区", [Severity.NOTE], ""),
+        ("丙区、丁区", [Severity.WARNING] * 2, ""),
+        ("jia、yi-2023、甲县、示例市乙县规化", [Severity.ERROR], "示例市乙县规划"),
+        ("city", [Severity.WARNING], ""),
+    ],
+)
+def test_a_plan_below_that_is_not_there_is_said(
+    tmp_path: Path, listed: str, levels: list[Severity], nearest: str
+) -> None:
+    other = county("乙县", "180名").replace("title: 乙县规划", "title: 示例市乙县规划")
+    plans = {"jia": county("甲县", "120名"), "yi": other}
+    report = report_on(tmp_path, city=city("300名", f"implemented_by: {listed}\n"), **plans)
+    found = of(report, "R120")
+    assert [item.severity for item in found if "yi-2023" not in item.message] == levels
+    assert nearest in "".join(item.hint for item in found)
+
+
+def test_a_plan_that_is_listed_takes_part_though_it_names_no_upper_plan(tmp_path: Path) -> None:
+    other = county("乙县", "190名").replace("implements: city\n", "")
+    plans = {"jia": county("甲县", "120名"), "yi": other}
+    report = report_on(tmp_path, city=city("300名", "implemented_by: 甲县、yi\n"), **plans)
+    assert verdicts(report, "A115") == [Verdict.FAILS]
 
 
 def test_an_indicator_is_known_by_its_aliases(tmp_path: Path) -> None:
