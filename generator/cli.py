@@ -27,6 +27,7 @@ from generator.cli_terminal import (
     write,
     write_markdown,
 )
+from generator.readback.difference import UnfaithfulError
 
 if TYPE_CHECKING:
     from generator.diagnostics import Rule
@@ -36,6 +37,7 @@ FINDINGS: Final = 1
 WRONG_USE: Final = 2
 OUR_MISTAKE: Final = 3
 INTERRUPTED: Final = 130
+_SOFFICE_HELP: Final = "LibreOffice的soffice在哪里 [默认：自己找]"
 
 
 def _formats() -> dict[str, str]:
@@ -95,6 +97,9 @@ def main(arguments: list[str] | None = None) -> int:
         return WRONG_USE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except UnfaithfulError as error:
+        complain(f"错误：{error}")
+        return OUR_MISTAKE
     except Exception as error:  # noqa: BLE001  # the last place to say so in Chinese
         # an OSError without a number was raised by a library about something of our own
         if isinstance(error, OSError) and error.errno is not None:
@@ -192,13 +197,19 @@ def build(
         Path | None,
         typer.Option("--output", metavar="文件夹", help="成品放在哪里 [默认：工作区里的dist]"),
     ] = None,
+    *,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="网站上也放PDF和第一面的图片，用LibreOffice印")
+    ] = False,
+    soffice: Annotated[str, typer.Option("--soffice", metavar="程序", help=_SOFFICE_HELP)] = "",
 ) -> int:
     """Check, then write site and documents of the workspace."""
     from generator.cli_publish import build_workspace
     from generator.cli_workspace import workspace_of
 
     root = workspace_of([])
-    return CLEAN if build_workspace(root, output or root / "dist") else FINDINGS
+    good = build_workspace(root, output or root / "dist", with_pdf=pdf, soffice=soffice)
+    return CLEAN if good else FINDINGS
 
 
 @app.command(
@@ -250,9 +261,14 @@ def docx(  # noqa: PLR0913  # each is an option of the command
             help="写到哪里；--all-units写文件夹 [默认：标识-形式.docx]",
         ),
     ] = None,
+    verify: Annotated[
+        bool,
+        typer.Option("--verify", help="用LibreOffice排版，逐项测量是否合乎公文格式"),
+    ] = False,
+    soffice: Annotated[str, typer.Option("--soffice", metavar="程序", help=_SOFFICE_HELP)] = "",
 ) -> int:
     """Write one plan as one document, or what units have to do."""
-    from generator.cli_publish import export_plan
+    from generator.cli_export import Rendering, export_docx
     from generator.cli_units import export_all_units, export_unit
     from generator.pipeline.office import OfficeWish
 
@@ -260,6 +276,9 @@ def docx(  # noqa: PLR0913  # each is an option of the command
         message = "“--type”“--unit”“--all-units”只能写一个"
         raise Misused(message, context)
     wish = OfficeWish(template, profile)
+    if verify and (unit is not None or all_units):
+        message = "“--verify”只量规划，不能和“--unit”“--all-units”一起写"
+        raise Misused(message, context)
     if unit is not None:
         return CLEAN if export_unit(plan, unit, output, wish) else FINDINGS
     if all_units:
@@ -267,7 +286,9 @@ def docx(  # noqa: PLR0913  # each is an option of the command
     if plan is None:
         message = "缺少“规划”"
         raise Misused(message, context)
-    return CLEAN if export_plan(plan, document_type, output, wish) else FINDINGS
+    measuring = Rendering(soffice) if verify else None
+    good = export_docx(plan, document_type, output, wish, measuring)
+    return CLEAN if good else FINDINGS
 
 
 @app.command(cls=Command, help="写出公文模板，改好以后作为本单位的模板。")
@@ -282,6 +303,53 @@ def template(
 
     export_template(output)
     return CLEAN
+
+
+@app.command(
+    cls=Command,
+    help="用LibreOffice把一份规划印成PDF。",
+    context_settings={"obj": {"--type": _document_types, "--profile": _profiles}},
+)
+def pdf(  # noqa: PLR0913  # the same
+    plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
+    *,
+    document_type: Annotated[
+        str | None,
+        typer.Option(
+            "--type",
+            "--as",
+            metavar="形式",
+            callback=_titled,
+            help="公文的形式；不写就用适合它的形式",
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template", metavar="文件", help="本单位的模板 [默认：mkdocs.yml所写的template]"
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="读法", help="天头怎么量 [默认：mkdocs.yml所写的]"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到哪里 [默认：标识-形式.pdf]"),
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="在旁边再写出每一面的图片（PNG）")
+    ] = False,
+    soffice: Annotated[str, typer.Option("--soffice", metavar="程序", help=_SOFFICE_HELP)] = "",
+) -> int:
+    """Write one plan as PDF."""
+    from generator.cli_export import Rendering, export_pdf
+    from generator.pipeline.office import OfficeWish
+
+    wish = OfficeWish(template, profile)
+    printing = Rendering(soffice, preview=preview)
+    good = export_pdf(plan, document_type, output, wish, printing)
+    return CLEAN if good else FINDINGS
 
 
 @app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")

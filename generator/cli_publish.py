@@ -1,4 +1,4 @@
-"""What build, docx, schema and serve do and say."""
+"""What build, template, schema and serve do and say."""
 
 from __future__ import annotations
 
@@ -9,21 +9,14 @@ from typing import TYPE_CHECKING, Final
 from generator.cli_files import write_new
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, progress, system_trouble, write
-from generator.cli_workspace import scope_in, scope_of_plan, workspace_of_plan
-from generator.diagnostics import Severity
-from generator.documents import DOCUMENT_TYPES, DocumentType, main_type, possible_types
+from generator.cli_workspace import scope_in
 from generator.documents.template_sample import template_sample
 from generator.pipeline.analysis import analyze
-from generator.pipeline.build import (
-    DOCUMENTS_FOLDER,
-    SITE_FOLDER,
-    Step,
-    build,
-    document_name,
-    docx_of,
-)
+from generator.pipeline.build import DOCUMENTS_FOLDER, SITE_FOLDER, Step, build
 from generator.pipeline.office import office_of
 from generator.pipeline.output import refusal
+from generator.readback.difference import UnfaithfulError
+from generator.rendering.libreoffice import MissingToolError, find_program, need_measuring
 from generator.reporters.text import summary
 from generator.schema import SCHEMAS, schema_text
 from generator.writers.docx import write_docx
@@ -31,28 +24,35 @@ from generator.writers.docx import write_docx
 if TYPE_CHECKING:
     from generator.pipeline.office import OfficeWish
     from generator.pipeline.serve import Address
-    from generator.resolve import ResolvedPlan
     from generator.writers.gb9704 import Profile
 
 _LAST_PORT: Final = 65535
 _UNTOUCHED: Final = "没有生成，已有的成品没有动"
 
 
-def build_workspace(root: Path, output: Path) -> bool:
+def build_workspace(root: Path, output: Path, *, with_pdf: bool = False, soffice: str = "") -> bool:
     """Check a workspace and build it into a folder; say whether that was done.
 
+    Args:
+        root: the workspace.
+        output: the folder.
+        with_pdf: the site also offers PDF files and pictures of their first pages.
+        soffice: LibreOffice, as the user names it.
+
     Raises:
-        Refused: the folder is not ours to replace, or there is nothing to build.
+        Refused: the folder is not ours to replace, there is nothing to build, or no LibreOffice.
         OSError: a file cannot be read or written.
     """
     problem = refusal(output)
     if problem:
         raise Refused(problem)
     scope = scope_in(root, [])
-    with progress(tuple(Step)) as started:
+    printer = _printer(soffice) if with_pdf else None
+    steps = tuple(step for step in Step if printer or step is not Step.PRINT)
+    with progress(steps) as started:
         started(Step.CHECK)
         analysis = analyze(root)
-        problems = () if analysis.failed else build(analysis, output, started)
+        problems = () if analysis.failed else build(analysis, output, started, printer)
     outcome = outcome_of(analysis, scope)
     if analysis.failed:
         write_outcome(outcome)
@@ -67,38 +67,18 @@ def build_workspace(root: Path, output: Path) -> bool:
     return True
 
 
+def _printer(soffice: str) -> Path:
+    try:
+        need_measuring()
+        return find_program(soffice)
+    except MissingToolError as error:
+        raise Refused(str(error)) from None
+
+
 def _shown(path: Path) -> Path:
     """Give a path from the current folder on, if it lies in it."""
     here, path = Path.cwd(), path.resolve()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def export_plan(name: str, type_name: str | None, output: Path | None, wish: OfficeWish) -> bool:
-    """Write a plan, given by path or identifier, as DOCX; say whether that was done.
-
-    Args:
-        name: path or identifier of the plan.
-        type_name: title of a document type, or None for the one that is meant.
-        output: the file, or None for a name in the current folder.
-        wish: what is asked for instead of what mkdocs.yml says.
-
-    Raises:
-        Refused: no such plan, no place to write to, or the office's DOCX cannot be used.
-        OSError: a file cannot be read or written.
-    """
-    analysis = analyze(workspace_of_plan(name))
-    scope = scope_of_plan(analysis, name)
-    outcome = outcome_of(analysis, scope)
-    if outcome.report.at_least(Severity.ERROR):
-        write_outcome(outcome)
-        complain("没有导出。请先改正上面的错误")
-        return False
-    resolved = next(plan for plan in analysis.corpus.plans if plan.path in scope.plans)
-    document_type = _document_type(resolved, type_name)
-    look = office_look(analysis.root, wish)
-    target = output or Path(document_name(resolved, document_type))
-    write_new(target, docx_of(resolved, document_type, look), document_type.title, "规划.docx")
-    return True
 
 
 def office_look(root: Path, wish: OfficeWish) -> Profile:
@@ -145,21 +125,6 @@ def export_schema(name: str, output: Path | None) -> None:
         write_new(output, schema_text(schema).encode(), f"{schema.title}的格式", schema.file_name)
 
 
-def _document_type(resolved: ResolvedPlan, title: str | None) -> DocumentType:
-    if title is None:
-        return main_type(resolved)
-    fitting = possible_types(resolved)
-    wanted = next(one for one in DOCUMENT_TYPES if one.title == title)
-    if wanted not in fitting:
-        stage = f"，阶段是{resolved.plan.stage}" if resolved.plan.stage else ""
-        message = (
-            f"这份{resolved.plan.kind}导不出{wanted.title}{stage}。"
-            f"可以导出{'、'.join(one.title for one in fitting)}"
-        )
-        raise Refused(message)
-    return wanted
-
-
 def serve_workspace(root: Path, address: str) -> bool:
     """Serve the site of a workspace until interrupted; say whether there was one to serve.
 
@@ -198,6 +163,9 @@ def _renew(root: Path, folder: Path, url: str) -> bool:
     """Check and build the site once more; trouble is told and leaves the last site standing."""
     try:
         return _renew_or_raise(root, folder, url)
+    except UnfaithfulError as error:
+        complain(f"错误：{error}")
+        return False
     except OSError as error:
         complain(system_trouble(error))
         return False

@@ -93,6 +93,19 @@ def progress(steps: tuple[Step, ...]) -> Iterator[Callable[[Step], None]]:
         yield lambda step: bar.update(task, description=step.value, completed=steps.index(step) + 1)
 
 
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Show that something takes a while: a moving sign on a terminal, a line elsewhere."""
+    if not sys.stdout.isatty():
+        write(f"{text}…\n")
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415 -- only for long work
+
+    with Console(no_color=not coloured()).status(f"{text}…"):
+        yield
+
+
 def system_trouble(error: OSError) -> str:
     """Say in Chinese which file could not be read or written, and why."""
     reason = _REASONS.get(error.errno or 0, f"系统错误编号{error.errno}")

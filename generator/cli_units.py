@@ -15,7 +15,7 @@ from generator.documents.parts import has_secrecy
 from generator.documents.unit_lists import UnitLists
 from generator.pipeline.analysis import analyze
 from generator.pipeline.unit_files import UNITS_FOLDER, unit_file_names, write_unit_lists
-from generator.writers.docx import write_docx
+from generator.readback.verify import verified_list
 
 if TYPE_CHECKING:
     from generator.model.units import Unit
@@ -51,7 +51,7 @@ def export_unit(plan: str | None, name: str, output: Path | None, wish: OfficeWi
         raise Refused(message)
     identifier = f"{plans[0].identifier}-" if plan is not None else ""
     target = output or Path(f"{identifier}{unit_file_names((unit,))[0]}")
-    content = write_docx(document, profile)
+    content = verified_list(document, profile)
     write_new(target, content, f"{unit.label}{_TITLE}", f"{_TITLE}.docx")
     return True
 

@@ -41,7 +41,7 @@ from generator.site.page import (
 from generator.writers.gb9704 import PROFILES, READING_A
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -93,10 +93,12 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
 
     Attributes:
         analysis: the checked plans, if whoever starts the build has them already.
+        made: downloads that whoever starts the build has made already, by address.
     """
 
     def __init__(self) -> None:
         self.analysis: Analysis | None = None
+        self.made: Mapping[str, bytes] = {}
         self._site: dict[str, SiteFile] = {}
         self._banner = ""
 
@@ -118,7 +120,7 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
             raise PluginError("\n".join(office.problems))
         identity = self._identity(config)
         self._site = site_files(
-            analysis.corpus, analysis.report, templates(), office.profile, identity
+            analysis.corpus, analysis.report, templates(), office.profile, identity, made=self.made
         )
         home = self._site[HOME]
         self._banner = home.banner if isinstance(home, Page) else ""
@@ -189,6 +191,18 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         }
         page.toc = get_toc([title])
         return html + content.content
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Read a finished page back, and let it out only if it says what its plan says.
+
+        Raises:
+            UnfaithfulError: it does not; no page is written then.
+        """
+        del config
+        content = self._site.get(page.file.dest_uri)
+        if isinstance(content, Page) and content.twin:
+            content.twin.verify(output)
+        return output
 
     def _identity(self, config: MkDocsConfig) -> SiteIdentity:
         own = self.config

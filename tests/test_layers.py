@@ -27,6 +27,7 @@ LAYERS = (
     ("numbering",),
     ("documents",),
     ("writers",),
+    ("readback", "rendering"),
     ("reporters",),
     ("site",),
     ("pipeline",),
@@ -34,7 +35,7 @@ LAYERS = (
     ("cli_files", "cli_workspace"),
     ("cli_report",),
     ("cli_figures", "cli_fix", "cli_publish"),
-    ("cli_units",),
+    ("cli_export", "cli_units"),
     ("cli", "mkdocs_plugin"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

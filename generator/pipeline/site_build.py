@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class TakesAnalysis(Protocol):
-    """Our plugin: it can be given an analysis, so that it need not make its own."""
+    """Our plugin: it takes an analysis and downloads, so that it need not make its own."""
 
     analysis: Analysis | None
+    made: Mapping[str, bytes]
     config: Mapping[str, object]
 
 
@@ -48,13 +49,19 @@ class SiteSettings(NamedTuple):
     watched: tuple[Path, ...]
 
 
-def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[str, ...]:
+def build_site(
+    analysis: Analysis,
+    folder: Path,
+    served_at: str = "",
+    made: Mapping[str, bytes] | None = None,
+) -> tuple[str, ...]:
     """Build the site of an analysed workspace, strictly: a warning is a failure.
 
     Args:
         analysis: the workspace, without errors.
         folder: where to write; it is emptied first.
         served_at: the address of the live server that the site is for, or "".
+        made: downloads that there are already, by address.
 
     Returns:
         What went wrong, in Chinese; nothing if the site is complete.
@@ -62,7 +69,7 @@ def build_site(analysis: Analysis, folder: Path, served_at: str = "") -> tuple[s
     with collected_messages() as messages:
         try:
             config = _load(analysis.root, folder)
-            _hand_over(analysis, config)
+            _hand_over(analysis, made or {}, config)
             _run(config, served_at)
         except MkDocsException as error:
             return _in_chinese(messages, error)
@@ -96,10 +103,11 @@ def _load(root: Path, folder: Path) -> MkDocsConfig:
     return load_config(file, config_file_path=file, site_dir=str(folder), strict=True)
 
 
-def _hand_over(analysis: Analysis, config: MkDocsConfig) -> None:
+def _hand_over(analysis: Analysis, made: Mapping[str, bytes], config: MkDocsConfig) -> None:
     for plugin in config.plugins.values():
         if isinstance(plugin, TakesAnalysis):
             plugin.analysis = analysis
+            plugin.made = made
 
 
 def _run(config: MkDocsConfig, served_at: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.documents.duties import unit_key
-from generator.writers.docx import write_docx
+from generator.readback.verify import verified_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,9 +45,10 @@ def write_unit_lists(lists: UnitLists, folder: Path, profile: Profile) -> None:
 
     Raises:
         OSError: a file cannot be written.
+        UnfaithfulError: a list does not say what was composed.
     """
     units = lists.units
     for unit, name in zip(units, unit_file_names(units), strict=True):
         document = lists.document(unit)
         if document:
-            (folder / name).write_bytes(write_docx(document, profile))
+            (folder / name).write_bytes(verified_list(document, profile))

@@ -36,6 +36,7 @@ from generator.writers.gb9704 import READING_A
 from generator.writers.page import anchors
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from jinja2 import Environment
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from generator.blocks import Document
     from generator.diagnostics import Diagnostic
     from generator.documents import DocumentType
+    from generator.readback.verify import PageTwin
     from generator.resolve import Corpus, ResolvedPlan
     from generator.source import Place
     from generator.writers.gb9704 import Profile
@@ -136,18 +138,24 @@ class PublicPlan:
 class SiteContext:
     """The public part of a corpus, ready for the views; nothing else of it gets past here."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that a site is made of; three have defaults
         self,
         corpus: Corpus,
         report: Report,
         environment: Environment,
         profile: Profile = READING_A,
         identity: SiteIdentity | None = None,
+        *,
+        made: Mapping[str, bytes] | None = None,
     ) -> None:
-        """Take everything and keep what is public; `profile` is the look of the downloads."""
+        """Take everything and keep what is public.
+
+        `profile` is the look of the downloads, `made` are those that there are already.
+        """
         self.environment = environment
         self.identity = identity or SiteIdentity()
         self.profile = profile
+        self.made = made or {}
         public = corpus.public
         shown = without(report, hidden_files(corpus))
         self.directory = UnitDirectory(corpus, public)
@@ -186,6 +194,7 @@ class SiteContext:
         contents: tuple[Entry, ...] = (),
         plan: PublicPlan | None = None,
         description: str = "",
+        twin: PageTwin | None = None,
         **values: object,
     ) -> Page:
         """Fill a template with values and with what every template may use."""
@@ -201,7 +210,7 @@ class SiteContext:
         )
         banner = plan.banner if plan else self.banner
         about = plan_metadata(plan) if plan else ()
-        return Page(title, content, contents, banner, description, about)
+        return Page(title, content, contents, banner, description, about, twin)
 
 
 _ADDRESSES = {

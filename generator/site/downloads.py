@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.readback.verify import verified_docx
 from generator.site.page import download_address
-from generator.writers.docx import write_docx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 
 def downloads(site: SiteContext) -> Iterator[tuple[str, bytes]]:
-    """Write the files."""
+    """Write the files and read them back.
+
+    Raises:
+        UnfaithfulError: one does not say what its plan says.
+    """
     for plan in site.plans:
         for form, document in plan.forms:
-            yield download_address(plan.resolved, form.name), write_docx(document, site.profile)
+            address = download_address(plan.resolved, form.name)
+            if address not in site.made:
+                yield address, verified_docx(plan.resolved, form, document, site.profile)
+    yield from site.made.items()

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.resolve.anchors import slug
 
 if TYPE_CHECKING:
+    from generator.readback.verify import PageTwin
     from generator.resolve import ResolvedPlan
 
 HOME: Final = "index.html"
@@ -78,6 +79,7 @@ class Page:
         banner: what stands above the content, or "": samples say what they are.
         description: one sentence for search engines, or "".
         metadata: what it says of itself in its head, by the names of 政府网站发展指引.
+        twin: what it must say when it goes out, or None.
     """
 
     title: str
@@ -86,6 +88,7 @@ class Page:
     banner: str = ""
     description: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
+    twin: PageTwin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,16 @@ def download_address(resolved: ResolvedPlan, document_type: str) -> str:
 def picture_address(resolved: ResolvedPlan) -> str:
     """Give the address of a plan in one picture, as a file of its own."""
     return f"downloads/{slug(resolved.identifier)}.svg"
+
+
+def pdf_address(download: str) -> str:
+    """Give the address of the PDF beside a DOCX."""
+    return f"{download.removesuffix('.docx')}.pdf"
+
+
+def preview_address(download: str) -> str:
+    """Give the address of the picture of the first page of a DOCX."""
+    return f"{download.removesuffix('.docx')}.png"
 
 
 def rule_address(code: str) -> str:

@@ -21,7 +21,7 @@ from generator.writers.gb9704 import READING_A
 from generator.writers.page import page_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from generator.diagnostics import Report
@@ -48,12 +48,14 @@ VIEWS: Final[tuple[View, ...]] = (
 )
 
 
-def site_files(
+def site_files(  # noqa: PLR0913  # all that a site is made of; three have defaults
     corpus: Corpus,
     report: Report,
     templates: Path,
     profile: Profile = READING_A,
     identity: SiteIdentity | None = None,
+    *,
+    made: Mapping[str, bytes] | None = None,
 ) -> dict[str, SiteFile]:
     """Make every generated file of the site; only public plans have a part in it.
 
@@ -63,6 +65,7 @@ def site_files(
         templates: the folder site_templates.
         profile: the look of the documents to download.
         identity: what the office says of its site; nothing by default.
+        made: downloads that there are already, by address: DOCX, and PDF with its picture.
 
     Returns:
         Pages and files by their address in the site.
@@ -71,7 +74,7 @@ def site_files(
         ValueError: two files claim one address: the identifiers of two plans run together.
     """
     environment = page_environment(templates / "blocks")
-    site = SiteContext(corpus, report, environment, profile, identity)
+    site = SiteContext(corpus, report, environment, profile, identity, made=made)
     files: dict[str, SiteFile] = {}
     for view in VIEWS:
         for address, file in view(site):

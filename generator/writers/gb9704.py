@@ -110,6 +110,7 @@ STAMP_GAP_IN_CHARACTERS = _required(2, "7.3.5.3")
 BLANK_LINES_UNDER_STAMP = _required(1, "7.3.5.3")
 STAMP_ROOM_IN_CHARACTERS = _practice(5)
 STAMP_NAME_FONT = _practice("楷体_GB2312")
+SIGNATURE_PAGE_BODY_LINES = _practice(1)  # 此页无正文 is gone (7.3.5.5)
 ANNOTATION_INDENT_IN_CHARACTERS = _required(2, "7.3.6")
 ATTACHMENT_TITLE_LINE = _required(3, "7.3.7")
 
@@ -117,6 +118,7 @@ ATTACHMENT_TITLE_LINE = _required(3, "7.3.7")
 COLOPHON_SIZE = _usual(pt(14), "7.4.2")
 COLOPHON_LINE = _practice(pt(22))
 COLOPHON_INDENT_IN_CHARACTERS = _usual(1, "7.4.2")
+COLOPHON_FOOT = _required(mm(0), "7.4.1")
 COLOPHON_OUTER_RULE = _recommended(mm("0.35"), "7.4.1")
 COLOPHON_INNER_RULE = _recommended(mm("0.25"), "7.4.1")
 
@@ -146,6 +148,8 @@ MINUTES_BANNER_TOP = _required(mm(35), "10.3")
 BLANK_LINES_ABOVE_ATTENDANCE = _required(1, "10.3")
 ATTENDANCE_INDENT_IN_CHARACTERS = _required(2, "10.3")
 ATTENDANCE_FONT = _usual("黑体", "10.3")
+
+LANDSCAPE_TURN_IN_DEGREES = _required(90, "8")
 
 # Tables inside the text: the standard sets only the direction of landscape sheets (8).
 TABLE_HEAD_FONT = _practice("黑体")

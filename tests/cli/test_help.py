@@ -16,7 +16,9 @@ from generator.source import display_width
 TYPES = [document_type.title for document_type in DOCUMENT_TYPES]
 TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
-COMMANDS = ("check", "build", "docx", "template", "serve", "fix", "figures", "explain", "schema")
+COMMANDS = (
+    *("check", "build", "docx", "pdf", "template", "serve", "fix", "figures", "explain", "schema"),
+)
 # What is typed as it stands, and names of files and formats.
 CODES = {
     *("planpress", *COMMANDS, "bulid"),
@@ -24,6 +26,7 @@ CODES = {
     *(form.name for form in (*REPORTERS, *FIGURE_FORMS)),
     *("plan", "units", "JSON", "Schema"),
     *("DOCX", "YAML", "Excel", "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
+    *("PDF", "PNG", "LibreOffice", "soffice"),
 }
 
 

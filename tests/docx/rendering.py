@@ -1,28 +1,44 @@
-"""Measure a DOCX as a reader sees it: LibreOffice makes a PDF, pdfplumber gives the figures.
-
-All lengths are millimetres from the top left corner of the page.
-"""
+"""Render documents with fonts that are the same on every machine."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import tempfile
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-import pdfplumber
-from PIL import ImageChops
+from generator.rendering.libreoffice import (
+    ConversionError,
+    MissingToolError,
+    find_program,
+    to_pdf,
+)
+from generator.rendering.measured import (
+    Box,
+    Glyph,
+    Line,
+    Page,
+    Rule,
+    fonts,
+    measured_pages,
+    page_image,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from PIL.Image import Image
+__all__ = [
+    "Box",
+    "ConversionError",
+    "Glyph",
+    "Line",
+    "MissingToolError",
+    "Page",
+    "Rule",
+    "fonts",
+    "page_image",
+    "render",
+]
 
 REPOSITORY = Path(__file__).parents[2]
 FONTS = Path(os.environ.get("PLANPRESS_TEST_FONTS", REPOSITORY / ".cache" / "test-fonts"))
@@ -33,129 +49,6 @@ STAND_INS = (
     "FandolSong-Regular.otf",
 )
 
-TIMEOUT_SECONDS = 240
-RESOLUTION = 300
-_POINTS_A_MILLIMETRE = 72 / 25.4
-_DARK = 160
-
-
-class MissingToolError(Exception):
-    """A program or font that the tests need is not there; the message says how to get it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A printed character; `baseline` is where it stands, `size` is in points."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    font: str
-    upright: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Characters on one baseline, left to right."""
-
-    glyphs: tuple[Glyph, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(glyph.text for glyph in self.glyphs).strip()
-
-    @property
-    def left(self) -> float:
-        return min(glyph.left for glyph in self.glyphs if glyph.text.strip())
-
-    @property
-    def right(self) -> float:
-        return max(glyph.right for glyph in self.glyphs if glyph.text.strip())
-
-    @property
-    def baseline(self) -> float:
-        return self.glyphs[0].baseline
-
-    @property
-    def center(self) -> float:
-        return (self.left + self.right) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A drawn rule or the edge of a table; `color` is RGB in 0 to 1."""
-
-    box: Box
-    thickness: float
-    color: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a rendered document."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    rules: tuple[Rule, ...]
-    pdf: bytes
-
-    def lines(self, area: Box | None = None) -> tuple[Line, ...]:
-        """Give the upright lines whose baseline lies in an area, from the top."""
-        found: dict[float, list[Glyph]] = defaultdict(list)
-        for glyph in self.glyphs:
-            if glyph.upright and (area is None or _inside(glyph, area)):
-                found[round(glyph.baseline, 1)].append(glyph)
-        return tuple(
-            Line(tuple(sorted(found[place], key=lambda glyph: glyph.left)))
-            for place in sorted(found)
-            if any(glyph.text.strip() for glyph in found[place])
-        )
-
-    def turned(self) -> tuple[Glyph, ...]:
-        """Give the characters that are turned by a quarter."""
-        return tuple(glyph for glyph in self.glyphs if not glyph.upright and glyph.text.strip())
-
-    def ink(self, area: Box | None = None, *, red: bool = False) -> Box:
-        """Give the extent of what is printed in an area, measured on the page image."""
-        box = area or Box(0, 0, self.width, self.height)
-        scale = RESOLUTION / 25.4
-        cut = page_image(self.pdf, self.number).crop(
-            (
-                round(box.left * scale),
-                round(box.top * scale),
-                round(box.right * scale),
-                round(box.bottom * scale),
-            )
-        )
-        r, g, _ = cut.convert("RGB").split()
-        mask = ImageChops.subtract(r, g) if red else ImageChops.invert(g)
-        extent = mask.point(lambda value: 255 if value > _DARK else 0).getbbox()
-        assert extent is not None, f"page {self.number} has no ink in {box}"
-        left, top, right, bottom = (pixels / scale for pixels in extent)
-        return Box(left + box.left, top + box.top, right + box.left, bottom + box.top)
-
 
 def render(documents: Mapping[str, bytes]) -> dict[str, tuple[Page, ...]]:
     """Render DOCX files with one call of LibreOffice.
@@ -165,27 +58,19 @@ def render(documents: Mapping[str, bytes]) -> dict[str, tuple[Page, ...]]:
 
     Raises:
         MissingToolError: LibreOffice or the test fonts are missing.
-        RuntimeError: LibreOffice failed.
+        ConversionError: LibreOffice failed.
     """
-    program = _program()
+    program = find_program()
     _check_fonts()
-    with tempfile.TemporaryDirectory(prefix="planpress-rendering-") as name:
-        folder = Path(name)
-        sources = []
-        for stem, content in documents.items():
-            source = folder / f"{stem}.docx"
-            source.write_bytes(content)
-            sources.append(str(source))
-        _convert(program, sources, folder)
-        return {stem: _pages((folder / f"{stem}.pdf").read_bytes()) for stem in documents}
-
-
-def _program() -> str:
-    program = shutil.which("soffice")
-    if program is None:
-        message = "soffice is missing: run tests/install_test_tools.sh (package libreoffice-writer)"
-        raise MissingToolError(message)
-    return program
+    template = (Path(__file__).parent / "fonts.conf").read_text(encoding="utf-8")
+    with TemporaryDirectory(prefix="planpress-fonts-") as folder:
+        configuration = Path(folder) / "fonts.conf"
+        configuration.write_text(
+            template.replace("@FONTS@", str(FONTS)).replace("@CACHE@", str(FONTS / "fontconfig")),
+            encoding="utf-8",
+        )
+        pdfs = to_pdf(documents, program, {"FONTCONFIG_FILE": str(configuration)})
+    return {name: measured_pages(pdf) for name, pdf in pdfs.items()}
 
 
 def _check_fonts() -> None:
@@ -193,90 +78,3 @@ def _check_fonts() -> None:
     if missing:
         message = f"{', '.join(missing)} not in {FONTS}: run tests/install_test_fonts.sh"
         raise MissingToolError(message)
-
-
-def _convert(program: str, sources: list[str], folder: Path) -> None:
-    template = (Path(__file__).parent / "fonts.conf").read_text(encoding="utf-8")
-    configuration = folder / "fonts.conf"
-    configuration.write_text(
-        template.replace("@FONTS@", str(FONTS)).replace("@CACHE@", str(FONTS / "fontconfig")),
-        encoding="utf-8",
-    )
-    result = subprocess.run(
-        [
-            program,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *sources,
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
-        capture_output=True,
-        check=False,
-        timeout=TIMEOUT_SECONDS,
-    )
-    missing = [source for source in sources if not Path(source).with_suffix(".pdf").is_file()]
-    if result.returncode or missing:
-        message = f"soffice made no PDF of {missing}: {result.stderr.decode(errors='replace')}"
-        raise RuntimeError(message)
-
-
-def _pages(content: bytes) -> tuple[Page, ...]:
-    with pdfplumber.open(BytesIO(content)) as pdf:
-        return tuple(_page(page, content) for page in pdf.pages)
-
-
-@lru_cache(maxsize=4)
-def page_image(pdf: bytes, number: int) -> Image:
-    """Draw a page; kept only for the few that are looked at next."""
-    with pdfplumber.open(BytesIO(pdf), pages=[number]) as opened:
-        return opened.pages[0].to_image(resolution=RESOLUTION).original
-
-
-def _page(page: Any, pdf: bytes) -> Page:  # noqa: ANN401 -- pdfplumber has no types
-    height = float(page.height)
-    return Page(
-        number=page.page_number,
-        width=_mm(page.width),
-        height=_mm(height),
-        glyphs=tuple(_glyph(char, height) for char in page.chars),
-        rules=tuple(_rules(page)),
-        pdf=pdf,
-    )
-
-
-def _glyph(char: dict[str, Any], height: float) -> Glyph:
-    return Glyph(
-        text=char["text"],
-        left=_mm(char["x0"]),
-        right=_mm(char["x1"]),
-        baseline=_mm(height - char["matrix"][5]),
-        size=float(char["size"]),
-        font=char["fontname"].partition("+")[2],
-        upright=char["upright"],
-    )
-
-
-def _rules(page: Any) -> Iterable[Rule]:  # noqa: ANN401 -- pdfplumber has no types
-    for item in (*page.rects, *page.lines, *page.curves):
-        box = Box(_mm(item["x0"]), _mm(item["top"]), _mm(item["x1"]), _mm(item["bottom"]))
-        filled = item["object_type"] == "rect" or item.get("fill")
-        color = item["non_stroking_color"] if filled else item["stroking_color"]
-        thickness = min(box.width, box.height) if filled else _mm(item["linewidth"])
-        yield Rule(box, thickness, tuple(color or (0.0,)))
-
-
-def _inside(glyph: Glyph, area: Box) -> bool:
-    return area.left <= glyph.left < area.right and area.top <= glyph.baseline < area.bottom
-
-
-def _mm(points: float) -> float:
-    return float(points) / _POINTS_A_MILLIMETRE
-
-
-def fonts(pages: Iterable[Page]) -> Counter[str]:
-    """Count the printed characters of each embedded font."""
-    return Counter(glyph.font for page in pages for glyph in page.glyphs if glyph.text.strip())

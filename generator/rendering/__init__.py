@@ -1,0 +1,1 @@
+"""What a document looks like on paper: LibreOffice makes the PDF, and its pages are measured."""
