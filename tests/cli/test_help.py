@@ -17,7 +17,7 @@ TYPES = [document_type.title for document_type in DOCUMENT_TYPES]
 TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
 COMMANDS = (
-    *("check", "build", "docx", "pdf", "template", "serve", "fix", "figures", "explain", "schema"),
+    *("check", "build", "docx", "template", "pdf", "serve", "fix", "figures", "explain", "schema"),
 )
 # What is typed as it stands, and names of files and formats.
 CODES = {

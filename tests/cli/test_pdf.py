@@ -100,7 +100,7 @@ def test_only_what_the_standard_requires_decides(
     output = capsys.readouterr()
     assert f"不合格 页码：要求甲，测得乙（GB/T 9704-2012 7.5，{strength}）" in output.out
     assert ("有1项不合“规定”" in output.err) is bool(code)
-    assert (workspace / "lvdao-draft.docx").is_file()
+    assert (workspace / "lvdao-notice.docx").is_file()
 
 
 @pytest.mark.parametrize(
@@ -153,15 +153,15 @@ def test_the_site_offers_pdf_and_a_first_page_only_when_asked(
         workspace / "dist" / "site" / path for path in ("downloads", "plans/lvdao.html")
     )
     assert main(["build"]) == 0
-    assert {path.suffix for path in downloads.iterdir()} == {".docx"}
+    assert not [path for path in downloads.iterdir() if path.suffix in (".pdf", ".png")]
     plain = page.read_text(encoding="utf-8")
-    assert "lvdao-draft.docx" in plain
-    assert "lvdao-draft.pdf" not in plain
+    assert "lvdao-text.docx" in plain
+    assert "lvdao-text.pdf" not in plain
     documents = fingerprints(workspace / "dist" / "docx")
     capsys.readouterr()
     assert main(["build", "--pdf"]) == 0
     assert capsys.readouterr().out.splitlines()[:5] == ["检查…", "PDF…", "网页…", "公文…", "替换…"]
-    for form in ("draft", "notice"):
+    for form in ("text", "notice"):
         assert TITLE in "".join(pdf_text((downloads / f"lvdao-{form}.pdf").read_bytes()))
         with Image.open(downloads / f"lvdao-{form}.png") as image:
             assert image.width == pytest.approx(480, abs=1)
@@ -183,6 +183,6 @@ def test_libreoffice_that_fails_leaves_the_last_output(
     capsys.readouterr()
     assert main(["build", "--pdf", "--soffice", str(broken)]) == 1
     error = capsys.readouterr().err
-    assert error.startswith("错误：LibreOffice没有排出“downloads/lvdao-draft.docx")
+    assert error.startswith("错误：LibreOffice没有排出“downloads/lvdao-text.docx、")
     assert "没有生成，已有的成品没有动" in error
     assert fingerprints(workspace) == good

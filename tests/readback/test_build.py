@@ -187,8 +187,8 @@ def test_documents_of_the_site_and_of_the_office_are_written_once(
 
     monkeypatch.setattr(verify, "write_docx", write_docx)
     assert main(["build"]) == 0
-    assert len(written) == len(list((workspace / "dist" / "docx").rglob("*.docx")))
-    for form in ("text", "notice", "tasks"):
-        office = workspace / "dist" / "docx" / f"lvdao-{form}.docx"
-        public = workspace / "dist" / "site" / "downloads" / f"lvdao-{form}.docx"
-        assert office.read_bytes() == public.read_bytes()
+    office = list((workspace / "dist" / "docx").rglob("*.docx"))
+    public = list((workspace / "dist" / "site" / "downloads").glob("*.docx"))
+    assert len(written) == len(office) > len(public) >= 2
+    for file in public:
+        assert file.read_bytes() == (workspace / "dist" / "docx" / file.name).read_bytes()

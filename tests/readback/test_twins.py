@@ -37,8 +37,9 @@ def differences(one: Issued, content: bytes) -> list[str]:
     """Give what is found twice: against what was composed, and against the plan."""
     reading = read_docx(content)
     document = one.form.compose(one.resolved)
-    found = (*against_composed(reading, composed_docx(document)),
-             *against_plan(reading, planned(one.resolved)))  # fmt: skip
+    found = against_composed(reading, composed_docx(document))
+    if one.form.whole:
+        found += against_plan(reading, planned(one.resolved))
     return [str(difference) for difference in found]
 
 
