@@ -8,6 +8,7 @@ from generator.checks.comparing import judge_sum
 from generator.checks.counterparts import counterpart, other_scopes
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
+from generator.checks.wording import apart
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict
 
@@ -99,7 +100,7 @@ def _add_up(
     if judged.verdict is Verdict.FAILS:
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
-            f"与分项之和{judged.computed}不符，相差{judged.difference}{other_scopes(total, terms)}"
+            f"与分项之和{judged.computed}不符{apart(judged.difference)}{other_scopes(total, terms)}"
         )
         related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in terms)
         yield Diagnostic(RULE, message, Label(total.span, "合计"), related, _HINT)

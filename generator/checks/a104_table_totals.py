@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.checks.comparing import judge_sum
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of, tolerance_used
-from generator.checks.wording import gap, manner_of
+from generator.checks.wording import apart, gap, manner_of
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.model.tables import Holds
 from generator.quantity import Quantity, Style, Verdict, compare, parse_quantity
@@ -145,7 +145,7 @@ def _compare(table: Table, total: _Sum, tolerance: Fraction) -> Findings:
         judged.difference,
     )
     if judged.verdict is Verdict.FAILS:
-        message = f"{subject}{stated}与各格之和{judged.computed}不符，相差{judged.difference}"
+        message = f"{subject}{stated}与各格之和{judged.computed}不符{apart(judged.difference)}"
         related = tuple(Label(cell.place, name) for name, cell in terms)
         hint = _HINT + _other_counting(total, terms, tolerance)
         yield Diagnostic(RULE, message, Label(total.place, "合计"), related, hint)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from generator.checks.comparing import judge_sum
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
+from generator.checks.wording import apart
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.model.tables import Holds
 from generator.quantity import Quantity, Verdict, parse_quantity
@@ -60,7 +61,7 @@ def _compare(
     )
     if judged.verdict is Verdict.FAILS:
         message = (
-            f"{subject}各项相加{judged.computed}，分值为{judged.stated}，相差{judged.difference}"
+            f"{subject}各项相加{judged.computed}，分值为{judged.stated}{apart(judged.difference)}"
         )
         hint = "核对各项分数；扣分写成“扣2分”，不计入"
         related = (Label(full.place, "分值"),)

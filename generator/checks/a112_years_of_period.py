@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.checks.comparing import judge_sum
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
-from generator.checks.wording import number
+from generator.checks.wording import apart, number
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import PeriodKind, Verdict
 
@@ -155,7 +155,7 @@ def _finding(total: Figure, years: _Years, judged: Judgement) -> Diagnostic:
         given = f"{years.terms[0].when}{years.terms[0].stated.text}算出的"
     message = (
         f"“{total.key.indicator}”{total.when}为{total.stated.text}，"
-        f"与{given}{judged.computed}不符，相差{judged.difference}"
+        f"与{given}{judged.computed}不符{apart(judged.difference)}"
     )
     related = tuple(Label(figure.span, figure.when) for figure in years.terms)
     return Diagnostic(RULE, message, Label(total.span, "全期"), related, _HINT)

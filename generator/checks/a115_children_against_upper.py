@@ -9,6 +9,7 @@ from generator.checks.counterparts import counterpart
 from generator.checks.frame import CorpusCheck
 from generator.checks.nearness import tolerance_of
 from generator.checks.upper_plans import adds_up, indicator_of, names_of
+from generator.checks.wording import apart
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Bound, Verdict
 from generator.resolve.names import loose
@@ -135,7 +136,7 @@ def _sum_finding(
     listed = "、".join(f"{_title(child)}{one.stated.text}" for child, one in found.items())
     message = (
         f"{len(found)}份下级规划的“{total.label}”合计{judged.computed}（{listed}），"
-        f"上位规划“{upper.plan.title}”为{total.stated.text}，相差{judged.difference}"
+        f"上位规划“{upper.plan.title}”为{total.stated.text}{apart(judged.difference)}"
     )
     related = (
         *(Label(one.span, _title(child)) for child, one in others),
@@ -172,12 +173,12 @@ def _quota(upper: ResolvedPlan, table: str, quota: Figure, figure: Figure) -> Fi
     subject = f"{figure.label} = 上位规划“{title}”表“{table}”分给{quota.key.scope}的数"
     working = f"{figure.stated.text} = {quota.stated.text}"
     stated, computed = str(figure.stated.text), str(quota.stated.text)
-    apart = judged.difference
-    yield Reconciliation(RULE, subject, stated, computed, working, judged.verdict, places, apart)
+    gap = judged.difference
+    yield Reconciliation(RULE, subject, stated, computed, working, judged.verdict, places, gap)
     if judged.verdict is Verdict.FAILS:
         message = (
             f"“{figure.label}”{figure.stated.text}，上位规划“{title}”表“{table}”"
-            f"分给{quota.key.scope}{quota.stated.text}，相差{judged.difference}"
+            f"分给{quota.key.scope}{quota.stated.text}{apart(gap)}"
         )
         related = (Label(quota.span, "名额"), Label(title.place, "上位规划"))
         yield Diagnostic(RULE, message, Label(figure.span, "此处"), related, _QUOTA_HINT)

@@ -11,6 +11,7 @@ from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
 from generator.checks.readings import readings
 from generator.checks.text_numbers import mentions_in
+from generator.checks.wording import apart
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 from generator.quantity import Verdict
 from generator.resolve.names import loose
@@ -66,7 +67,7 @@ def _in_names(group: _Group, extra_units: frozenset[str], tolerance: Fraction) -
             judged = _judged(group, mention.quantity, tolerance)
             if mention.start == 0 and mention.end < len(name) and judged:
                 message = f"“{group.unit.name}”的数量是{judged.stated}，名称“{name}”里是"
-                message += f"{judged.computed}，相差{judged.difference}"
+                message += f"{judged.computed}{apart(judged.difference)}"
                 related = (Label(name.place, "名称"),)
                 yield Diagnostic(RULE, message, group.label, related, _HINT)
 
@@ -85,7 +86,7 @@ def _in_indicators(group: _Group, resolved: ResolvedPlan, tolerance: Fraction) -
                 message = (
                     f"指标“{figure.label}”为{judged.computed}，登记的单位“{group.unit.name}”的"
                 )
-                message += f"数量是{judged.stated}，相差{judged.difference}"
+                message += f"数量是{judged.stated}{apart(judged.difference)}"
                 yield Diagnostic(RULE, message, Label(figure.span, "指标"), (group.label,), _HINT)
 
 
@@ -113,8 +114,8 @@ def _follows(plain: str, at: int, named: list[tuple[str, _Group]]) -> _Group | N
 
 
 def _too_many(owner: str, written: Text, group: _Group, judged: Judgement) -> Diagnostic:
-    message = f"“{owner}”写“{written}”，登记的单位“{group.unit.name}”一共只有{judged.stated}，"
-    message += f"相差{judged.difference}"
+    message = f"“{owner}”写“{written}”，登记的单位“{group.unit.name}”一共只有{judged.stated}"
+    message += apart(judged.difference)
     label = Label(written.place, "此处")
     return Diagnostic(RULE, message, label, (group.label,), _HINT, Severity.WARNING)
 

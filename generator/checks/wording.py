@@ -77,6 +77,10 @@ def amount(interval: Interval, manner: Manner) -> str:
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return manner.of(low)
+    if low is not None and high is not None and (interval.low_open or interval.high_open):
+        least = "超过" if interval.low_open else "不少于"
+        most = "不足" if interval.high_open else "不超过"
+        return f"{least}{manner.of(low)}、{most}{manner.of(high)}"
     if low is not None and high is not None:
         first = manner.of(low) if manner.style in _SHARES else manner.bare(low)
         return f"{first}—{manner.of(high)}"
@@ -89,8 +93,15 @@ def amount(interval: Interval, manner: Manner) -> str:
 
 def gap(stated: Interval, computed: Interval, manner: Manner) -> str:
     """Print how far apart two intervals are that do not meet, or ""."""
+    distance: Fraction | int = 0
     if stated.high is not None and computed.low is not None and computed.low >= stated.high:
-        return manner.of(computed.low - stated.high)
-    if stated.low is not None and computed.high is not None and stated.low >= computed.high:
-        return manner.of(stated.low - computed.high)
-    return ""
+        distance = computed.low - stated.high
+    elif stated.low is not None and computed.high is not None and stated.low >= computed.high:
+        distance = stated.low - computed.high
+    # 50 and 超过50 do not meet, yet nothing lies between them
+    return manner.of(Fraction(distance)) if distance else ""
+
+
+def apart(difference: str) -> str:
+    """Say how far apart two figures are, at the end of a sentence; nothing if it is not known."""
+    return f"，相差{difference}" if difference else ""

@@ -31,6 +31,9 @@ MOST_CELLS: Final = 200_000
 TABLE_SUFFIXES: Final = (".csv", ".xlsx")
 _HINT: Final = "写规划旁边的文件，例如名额.csv、投资.xlsx#Sheet1"
 
+_SAVE_AGAIN: Final = "在表格软件里另存为“CSV UTF-8（逗号分隔）”，再试一次"
+_OTHER_MARKS: Final = {";": "分号", "\t": "制表符", "，": "全角逗号", "；": "全角分号", "|": "竖线"}
+
 
 class TableFile(NamedTuple):
     """A table file as the plan names it: its path from the plan's folder, and the sheet."""
@@ -87,6 +90,11 @@ def _read_csv(data: Text, shown: str, content: bytes) -> Read:
     source, findings = decode_bytes(shown, content)
     if source is None:
         return None, findings
+    mark = _other_delimiter(source.text)
+    if mark:
+        message = f"这个文件用{mark}分隔各列，应当用半角逗号"
+        label = Label(Cell(shown, "", 1, 1))
+        return None, (Diagnostic(TABLE_SHAPE, message, label, hint=_SAVE_AGAIN),)
     reader = csv.reader(source.text.splitlines(keepends=True), strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
@@ -94,8 +102,7 @@ def _read_csv(data: Text, shown: str, content: bytes) -> Read:
     except csv.Error:
         cell = Cell(shown, "", reader.line_num, 1)
         message = "这一行的引号没有成对"
-        hint = "在表格软件里另存为CSV UTF-8，再试一次"
-        return None, (Diagnostic(TABLE_SHAPE, message, Label(cell), hint=hint),)
+        return None, (Diagnostic(TABLE_SHAPE, message, Label(cell), hint=_SAVE_AGAIN),)
     located = (
         tuple(
             Text.in_cell(value.strip(), Cell(shown, "", number, column))
@@ -104,6 +111,12 @@ def _read_csv(data: Text, shown: str, content: bytes) -> Read:
         for number, row in rows
     )
     return _grid(data, shown, located)
+
+
+def _other_delimiter(text: str) -> str:
+    """Name what sets off the columns of a head without a comma, or ""."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return "" if "," in head else next((n for m, n in _OTHER_MARKS.items() if m in head), "")
 
 
 def _grid(data: Text, shown: str, rows: Iterable[tuple[Text, ...]]) -> Read:

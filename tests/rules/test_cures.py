@@ -10,11 +10,13 @@ import pytest
 from generator.cli import main
 from generator.diagnostics import Severity
 from generator.yaml_nodes import decode_bytes
-from tests.rules.workspace import analyzed
+from tests.rules.workspace import analyzed, standard_head, workspace
 from tests.workspaces import write_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.diagnostics import Diagnostic
 
 ROW = (
     "projects:\n  - title: 甲\ntasks:\n  - of: 甲\n    goals:\n      - text: 一\n        lead: {}\n"
@@ -80,3 +82,36 @@ def test_a_wrong_argument_is_answered_with_a_right_one(
     monkeypatch.chdir(write_workspace(tmp_path))
     assert main(list(arguments)) == 2
     assert said in capsys.readouterr().err
+
+
+TABLE = """\
+tables:
+  - id: 名额表
+    unit: 名
+    indicator: 名额
+    total_row: 合计
+    columns: 县区、到2025年、到2027年
+    data: 名额.csv
+"""
+
+
+def of_table(root: Path, content: str) -> list[Diagnostic]:
+    files = {
+        "plans/sample/plan.yaml": (standard_head("plan.yaml", TABLE) + TABLE).encode(),
+        "plans/sample/名额.csv": content.encode(),
+    }
+    return list(workspace(root, files).report.at_least(Severity.WARNING))
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "，"])
+def test_columns_that_no_comma_sets_off_are_one_finding(tmp_path: Path, mark: str) -> None:
+    lines = ("县区,到2025年,到2027年", "合计,30,50", "甲县,30,50", "")
+    assert of_table(tmp_path / "a", "\n".join(lines)) == []
+    (found,) = of_table(tmp_path / "b", "\n".join(lines).replace(",", mark))
+    assert found.rule.code == "S112"
+    assert "CSV UTF-8" in found.hint
+
+
+def test_figures_that_touch_are_not_said_to_be_nothing_apart(tmp_path: Path) -> None:
+    (found,) = of_table(tmp_path, "县区,到2025年,到2027年\n合计,30,50\n甲县,10,20多\n乙县,20,30\n")
+    assert found.message == "表“名额表”“到2027年”列合计50名与各格之和超过50名、不足60名不符"
