@@ -80,7 +80,7 @@ def test_an_amount_is_printed_in_the_manner_of_the_figure_that_it_is_about(
         ("不少于50名", "30名", "20名"),
         ("10%", "15%", "5%"),
         ("不少于50名", "60名", ""),
-        ("2—3名", "3—4名", "0名"),
+        ("2—3名", "3—4名", ""),
     ],
 )
 def test_the_gap_is_the_distance_between_what_the_two_allow(
@@ -88,3 +88,12 @@ def test_the_gap_is_the_distance_between_what_the_two_allow(
 ) -> None:
     one, other = quantity(stated), quantity(computed)
     assert gap(one.interval, other.interval, manner_of(one)) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("2—3名", "2—3名"), ("20多名", "超过20名、不足30名"), ("超过5名", "超过5名")],
+)
+def test_open_ends_are_printed_as_open(text: str, printed: str) -> None:
+    one = quantity(text)
+    assert amount(one.for_comparison(), manner_of(one)) == printed
