@@ -120,9 +120,9 @@ def test_an_attachment_bound_apart_is_a_volume_under_the_number(tmp_path: Path) 
     assert enclosed.label == "附件2"
     (volume,) = compose_separate(plan).parts
     assert (volume.label, volume.title) == ("示水发〔2023〕4号附件1", "用水户名册")
-    assert [form.name for form in document_types(plan)] == ["official", "separate"]
+    assert [form.name for form in document_types(plan)] == ["draft", "official", "separate"]
     together = resolved(tmp_path / "2", LETTER + APART.replace("    separate: 是\n", ""))
-    assert [form.name for form in document_types(together)] == ["official"]
+    assert [form.name for form in document_types(together)] == ["draft", "official"]
 
 
 def test_the_page_shows_what_is_bound_apart_and_who_signed(tmp_path: Path) -> None:
