@@ -27,7 +27,7 @@ from generator.pipeline.analysis import analyze
 from generator.schema import SCHEMAS, schema_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parent.parent
 REGISTRY = ROOT / "plans" / "units.yaml"
@@ -72,14 +72,14 @@ def variants() -> Iterator[str]:
         yield re.sub("(?m)^id: .*$", f"id: plan-{number}", plan)
 
 
-def workspace(folder: Path, plans: int) -> list[Path]:
-    """Write a workspace of so many plans and give their files."""
+def workspace(folder: Path, plans: Iterable[str]) -> list[Path]:
+    """Write a workspace of these plans and give their files."""
     (folder / "mkdocs.yml").write_text("site_name: corpus\n", encoding="utf-8")
     registry = folder / "plans" / "units.yaml"
     registry.parent.mkdir()
     registry.write_bytes(REGISTRY.read_bytes())
     files = []
-    for number, plan in enumerate(islice(variants(), plans)):
+    for number, plan in enumerate(plans):
         file = registry.parent / f"plan-{number}" / "plan.yaml"
         file.parent.mkdir()
         file.write_text(plan, encoding="utf-8")
@@ -126,7 +126,7 @@ def validate(files: list[Path]) -> float:
 def measure(plans: int) -> Cost:
     """Measure one corpus in this process, which has done nothing else."""
     with TemporaryDirectory() as name:
-        files = workspace(Path(name), plans)
+        files = workspace(Path(name), islice(variants(), plans))
         checked, memory, findings = check(Path(name))
         loaded = load(files)
         return Cost(checked, loaded, loaded + validate(files), memory, findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -174,9 +174,9 @@ def _body_cell(cell: Cell | None, look: _Look) -> Element:
 
 def _filled(look: _Look, texts: tuple[Runs, ...]) -> Element:
     """Copy the empty cell of a look and fill it; a cell has a paragraph even without text."""
-    cell = deepcopy(_empty_cell(look))
+    cell = copy(_empty_cell(look))
     for _ in texts[1:]:
-        cell.append(deepcopy(cell[-1]))
+        cell.append(copy(cell[-1]))
     for element, text in zip(cell.iterchildren(W + "p"), texts, strict=False):
         add_text(element, text)
     return cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from copy import copy
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -71,7 +71,7 @@ _PROPERTY_RANK = {W + name: rank for rank, name in enumerate(_PROPERTY_ORDER)}
 
 def paragraph(style: str, *properties: Element, text: Runs | str = ()) -> Element:
     """Make a paragraph of a style with direct properties (in any order) and text."""
-    element = deepcopy(_empty_paragraph(style))
+    element = copy(_empty_paragraph(style))
     if properties:
         element[0].extend(sorted(properties, key=lambda item: _PROPERTY_RANK[str(item.tag)]))
     if text:
@@ -143,7 +143,7 @@ def _add_stretches(element: Element, text: str) -> None:
 
 def _add_run(element: Element, text: str, *, shared_sign: bool = False) -> Element:
     """Append a run that prefers the Chinese font, and give its properties."""
-    run = deepcopy(_empty_run(shared_sign))
+    run = copy(_empty_run(shared_sign))
     _fill(run[1], text)
     element.append(run)
     return run[0]
