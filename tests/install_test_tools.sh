@@ -55,3 +55,6 @@ fi
 if [ -f "$folder/install_yaml_language_server.sh" ]; then
     sh "$folder/install_yaml_language_server.sh"
 fi
+if [ -f "$folder/install_axe.sh" ]; then
+    sh "$folder/install_axe.sh"
+fi
