@@ -159,8 +159,10 @@ class TableColumn:
     @property
     def headings(self) -> tuple[str, str]:
         """The upper head, "" for none, and the head."""
-        above, sign, below = str(self.column.heading or self.column.name).rpartition(">")
-        return (above.strip(), below.strip()) if sign else ("", below.strip())
+        written = str(self.column.heading or self.column.name).strip()
+        above, _, below = written.rpartition(">")
+        # a sign at the end has nothing below it: it belongs to the words
+        return (above.strip(), below.strip()) if below else ("", written)
 
     @property
     def counted(self) -> bool:
