@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import ViewportSize, sync_playwright
 
+from tests.site.browsing import PHONE, served
 from tests.site.sites import LIUZHOU, text_of
 
 if TYPE_CHECKING:
@@ -20,62 +16,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
     from playwright.sync_api import Browser, Page
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-PHONE = ViewportSize(width=390, height=844)
-VIEWS = (
-    "index.html",
-    f"{LIUZHOU}.html",
-    f"{LIUZHOU}-indicators.html",
-    f"{LIUZHOU}-report.html",
-    f"{LIUZHOU}-tasks.html",
-    f"{LIUZHOU}-timeline.html",
-    f"{LIUZHOU}-picture.html",
-    "plans/henan-2021-teacher-quality-indicators.html",
-    "timeline.html",
-    "glossary.html",
-    "accessibility.html",
-    "units/index.html",
-    "units/柳州市教师培训与学生素质教育中心.html",
-    "rules/index.html",
-    "rules/A101.html",
-    "search.html",
-    "about.html",
-)
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder under a path of its own, as part of a larger site."""
-    handler = partial(QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -90,21 +30,6 @@ def portal(site: Path) -> Iterator[str]:
     """Serve the site in a sub-folder of another one."""
     with served(site.parent) as address:
         yield f"{address}/{site.name}"
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_page_fits_a_phone_and_asks_nobody_else(phone: Page, portal: str, view: str) -> None:
-    troubles: list[str] = []
-    requests: list[str] = []
-    phone.on("console", lambda message: troubles.append(message.text))
-    phone.on("pageerror", lambda error: troubles.append(str(error)))
-    phone.on("request", lambda request: requests.append(request.url))
-    phone.on("response", lambda answer: troubles.extend([answer.url] * (answer.status >= 400)))
-    phone.goto(f"{portal}/{quote(view)}", wait_until="networkidle")
-    assert troubles == []
-    assert [url for url in requests if not url.startswith((portal, "data:"))] == []
-    assert len(requests) > 1
-    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_goal_lead_and_support_stand_together_on_a_phone(phone: Page, portal: str) -> None:
@@ -353,3 +278,12 @@ def test_text_stands_out_in_the_dark(browser: Browser, site: Path, view: str) ->
         if page.locator(selector).count():
             assert contrast(colours(page, selector)) >= 4.5, selector
     context.close()
+
+
+def test_years_and_document_numbers_stay_on_one_line(phone: Page, site: Path) -> None:
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.goto((site / f"{LIUZHOU}.html").as_uri())
+    pieces = phone.locator("article .unbroken")
+    assert {"2023—2027年", "〔2022〕10号"} <= set(pieces.all_inner_texts())
+    lines = "pieces => pieces.map(piece => piece.getClientRects().length)"
+    assert set(pieces.evaluate_all(lines)) <= {0, 1}
