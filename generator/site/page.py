@@ -43,7 +43,8 @@ HANDBOOK: Final = tuple(
 )
 """The pages of the handbook in the order of reading."""
 HANDBOOK_KEYS: Final = HANDBOOK[-1]
-SEARCH_INDEX: Final = "search/index.js"
+SEARCH_FOLDER: Final = "search"
+CONTENTS: Final = "contents.html"
 ASSETS: Final = "assets/planpress"
 STYLE_SHEET: Final = f"{ASSETS}/site.css"
 SEARCH_SCRIPT: Final = f"{ASSETS}/search.js"
