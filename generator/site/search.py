@@ -27,7 +27,8 @@ def index_files(site: SiteContext, index: SearchIndex) -> Iterator[tuple[str, Si
     """Make the search page and the files of its index."""
     yield SEARCH, site.page(SEARCH, "search.html", "检索", folder=SEARCH_FOLDER, index=index)
     script = site.environment.get_template("search_shard.js")
-    for name, shards in (("index", index.shards), ("text", index.chunks)):
+    blocks = [(f"block-{number}", shards) for number, shards in enumerate(index.blocks)]
+    for name, shards in (("index", index.shards), *blocks, ("text", index.chunks)):
         for number, content in enumerate(shards):
             text = script.render(name=f"{name}-{number}", content=content)
             yield f"{SEARCH_FOLDER}/{name}-{number}.js", text.encode()

@@ -2,7 +2,9 @@
 
 Chunks are numbered in the order in which hits are shown. For each gram the index has the chunks
 with it anywhere, in a heading, and in the title of what they belong to. A search loads the shards
-of its grams and then only the chunks whose hits it shows.
+of its grams and then only the chunks whose hits it shows. Grams that stand in very many chunks
+keep their numbers in shards of their own for each block of chunks, and a search goes from block to
+block only until it has hits enough: so it costs no more on a site of thousands of plans.
 """
 
 from __future__ import annotations
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
     from generator.site.search_entries import Entry, Group
 
 CHUNK_BYTES: Final = 5000
-SHARD_BYTES: Final = 3000
+SHARD_BYTES: Final = 2000
 """What a file of texts and a file of the index hold at most, or nearly."""
+BLOCK: Final = 4096
+"""How many chunks are a block; assets/search.js knows it too."""
+LONGEST_LIST: Final = 240
+"""The characters that a gram's numbers may take before they are cut into blocks."""
 
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _MODULUS: Final = 65521
@@ -31,19 +37,25 @@ Chunk = tuple[str, str, str, tuple["Entry", ...]]
 """Title and address of the group, address of its page, and the places."""
 
 
+Shard = dict[str, str]
+"""Grams, each with three fields, set off by spaces: anywhere, in a heading, in the title."""
+
+
 class SearchIndex(NamedTuple):
     """The index, ready to be written.
 
     Attributes:
         starts: the number of the first chunk of each kind, and the number of all chunks.
         chunks: the texts.
-        shards: each gram's chunks, as written by `_record`.
+        shards: for each gram where it stands: its numbers, or * and its blocks.
+        blocks: for each block the grams cut into blocks, with numbers from the block's first.
         edition: changes when anything of it does, so that browsers never mix two editions.
     """
 
     starts: tuple[int, ...]
     chunks: tuple[Chunk, ...]
-    shards: tuple[dict[str, str], ...]
+    shards: tuple[Shard, ...]
+    blocks: tuple[tuple[Shard, ...], ...]
     edition: str
 
 
@@ -56,9 +68,12 @@ def search_index(groups: Iterable[Group]) -> SearchIndex:
             chunks.append((group.title, group.address, group.page, entries))
             kinds.append(group.kind)
     starts = (*(sum(one < kind for one in kinds) for kind in Kind), len(kinds))
-    shards = _sharded(_records(chunks))
-    content = json.dumps([chunks, shards], ensure_ascii=False)
-    return SearchIndex(starts, tuple(chunks), shards, sha256(content.encode()).hexdigest()[:8])
+    records, in_blocks = _records(_places(chunks), len(chunks))
+    shards = _sharded(records)
+    blocks = tuple(_sharded(block) for block in in_blocks)
+    content = json.dumps([chunks, shards, blocks], ensure_ascii=False)
+    edition = sha256(content.encode()).hexdigest()[:8]
+    return SearchIndex(starts, tuple(chunks), shards, blocks, edition)
 
 
 def _chunked(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
@@ -76,8 +91,8 @@ def _chunked(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
         yield tuple(held)
 
 
-def _records(chunks: Sequence[Chunk]) -> dict[str, str]:
-    """Write down for each gram where it stands."""
+def _places(chunks: Sequence[Chunk]) -> dict[str, tuple[list[int], ...]]:
+    """Collect for each gram and field the chunks where it stands."""
     found: dict[str, tuple[list[int], ...]] = {}
     titles: dict[str, set[str]] = {}
     for number, (title, _, _, entries) in enumerate(chunks):
@@ -93,7 +108,36 @@ def _records(chunks: Sequence[Chunk]) -> dict[str, str]:
                 if gram not in found:
                     found[gram] = tuple([] for _ in range(_FIELDS))
                 found[gram][field].append(number)
-    return {gram: " ".join(map(written, fields)).rstrip() for gram, fields in found.items()}
+    return found
+
+
+def _records(
+    places: dict[str, tuple[list[int], ...]], count: int
+) -> tuple[Shard, tuple[Shard, ...]]:
+    """Write down where grams stand: short lists whole, long ones block by block."""
+    records: Shard = {}
+    blocks: tuple[Shard, ...] = tuple({} for _ in range(-(-count // BLOCK)))
+    for gram, fields in places.items():
+        whole = [written(numbers) for numbers in fields]
+        cut = [
+            _in_blocks(numbers) if len(text) > LONGEST_LIST else {}
+            for numbers, text in zip(fields, whole, strict=True)
+        ]
+        records[gram] = " ".join(
+            f"*{written(list(parts))}" if parts else text
+            for parts, text in zip(cut, whole, strict=True)
+        ).rstrip()
+        for number in sorted({number for parts in cut for number in parts}):
+            texts = (written(parts.get(number, ())) for parts in cut)
+            blocks[number][gram] = " ".join(texts).rstrip()
+    return records, blocks
+
+
+def _in_blocks(numbers: Sequence[int]) -> dict[int, list[int]]:
+    parts: dict[int, list[int]] = {}
+    for number in numbers:
+        parts.setdefault(number // BLOCK, []).append(number % BLOCK)
+    return parts
 
 
 def written(numbers: Sequence[int]) -> str:
@@ -126,9 +170,9 @@ def _gap(value: int) -> str:
 _GAPS: Final = tuple(map(_gap, range(1024)))
 
 
-def _sharded(records: dict[str, str]) -> tuple[dict[str, str], ...]:
+def _sharded(records: Shard) -> tuple[Shard, ...]:
     total = sum(len(gram.encode()) + len(record) + 6 for gram, record in records.items())
-    shards: tuple[dict[str, str], ...] = tuple({} for _ in range(total // SHARD_BYTES + 1))
+    shards: tuple[Shard, ...] = tuple({} for _ in range(total // SHARD_BYTES + 1))
     for gram in sorted(records):
         shards[_hash(gram) % len(shards)][gram] = records[gram]
     return shards

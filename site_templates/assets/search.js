@@ -8,9 +8,11 @@
 
   const FIRST_HITS = 10;
   const MORE_HITS = 20;
-  const FIRST_FILES = 5;
+  const FIRST_FILES = 4;
   const MORE_FILES = 15;
   const AT_ONCE = 2;
+  const BLOCK = 4096;
+  const FIRST_BLOCKS = 3;
   const GRAMS_PER_WORD = 5;
   const AROUND = 36;
   const LENGTH = 110;
@@ -105,9 +107,9 @@
   /* The files of the index */
 
   const results = document.getElementById("search-results");
-  const { folder, edition, shards, starts } = results.dataset;
+  const { folder, edition, shards, blocks, starts } = results.dataset;
+  const blockShards = blocks.split(" ").map(Number);
   const kindStarts = starts.split(" ").map(Number);
-  const all = kindStarts[kindStarts.length - 1];
   const waiting = new Map();
   const loaded = new Map();
 
@@ -134,10 +136,10 @@
     return loaded.get(name);
   };
 
-  const shardOf = (gram) => {
+  const hashOf = (gram, count) => {
     let value = 0;
     for (const character of gram) value = (value * 31 + character.codePointAt(0)) % 65521;
-    return `index-${value % Number(shards)}`;
+    return value % count;
   };
 
   const numbers = (written) => {
@@ -163,31 +165,69 @@
     return found;
   };
 
-  const chunksOf = async (gram) => {
-    const fields = ((await load(shardOf(gram)))[gram] || "").split(" ");
-    return [ANYWHERE, NAMED, TITLED].map((field) => numbers(fields[field] || ""));
+  /* Where a gram stands, by field: all its chunks, or the blocks that have some. */
+  const lookUp = async (gram) => {
+    const shard = await load(`index-${hashOf(gram, Number(shards))}`);
+    const fields = (shard[gram] || "").split(" ");
+    return [ANYWHERE, NAMED, TITLED].map((field) => {
+      const text = fields[field] || "";
+      if (text.startsWith("*")) return { gram, field, blocks: numbers(text.slice(1)) };
+      const all = numbers(text);
+      return { all, blocks: new Set([...all].map((number) => Math.floor(number / BLOCK))) };
+    });
   };
 
-  /* The chunks with all grams of a word, by field; a word without grams may be in any. */
-  const chunksOfWord = async (word) => {
-    const found = await Promise.all(gramsOf(word).map(chunksOf));
-    return [ANYWHERE, NAMED, TITLED].map((field) => (number) =>
-      found.every((fields) => fields[field].has(number))
-    );
+  /* The chunks of a gram in a block. */
+  const inBlock = async (list, block) => {
+    if (list.all) return list.all;
+    const name = `block-${block}-${hashOf(list.gram, blockShards[block])}`;
+    const text = (await load(name))[list.gram].split(" ")[list.field] || "";
+    return new Set([...numbers(text)].map((number) => number + block * BLOCK));
   };
 
-  /* Where to look, in the order in which hits are shown: names first, then kind by kind. */
-  const candidates = async (words) => {
-    const byWord = await Promise.all(words.map(chunksOfWord));
-    const every = [...Array(all).keys()];
-    const inField = (field) =>
-      every.filter(
-        (number) =>
-          byWord.every((fields) => fields[field](number) || fields[TITLED](number)) &&
-          byWord.some((fields) => fields[field](number))
-      );
-    const named = inField(NAMED).map((number) => [true, number]);
-    return [...named, ...inField(ANYWHERE).map((number) => [false, number])];
+  /* A field of a word in a block: whether all its grams may be there, and the test for a chunk. */
+  const mayBe = (grams, field, block) => grams.every((fields) => fields[field].blocks.has(block));
+  const testFor = async (grams, field, block) => {
+    if (!mayBe(grams, field, block)) return () => false;
+    const sets = await Promise.all(grams.map((fields) => inBlock(fields[field], block)));
+    return (number) => sets.every((set) => set.has(number));
+  };
+
+  /* Where to look, in the order in which hits are shown: names first; but not through all of a
+     large site before the first hit is shown. */
+  const visits = () => {
+    const every = blockShards.map((_, block) => block);
+    const first = every.slice(0, FIRST_BLOCKS);
+    const rest = every.slice(FIRST_BLOCKS);
+    return [
+      ...first.map((block) => [NAMED, block]),
+      ...first.map((block) => [ANYWHERE, block]),
+      ...rest.flatMap((block) => [
+        [NAMED, block],
+        [ANYWHERE, block],
+      ]),
+    ];
+  };
+
+  /* A visit is worth it if each word may be there, one of them not only in the title. */
+  const isWorth = (words, field, block) =>
+    words.some((grams) => mayBe(grams, field, block)) &&
+    words.every((grams) => mayBe(grams, field, block) || mayBe(grams, TITLED, block));
+
+  const candidatesIn = async (words, field, block) => {
+    const own = await Promise.all(words.map((grams) => testFor(grams, field, block)));
+    const titled =
+      words.length > 1
+        ? await Promise.all(words.map((grams) => testFor(grams, TITLED, block)))
+        : [() => false];
+    const end = Math.min(kindStarts[kindStarts.length - 1], (block + 1) * BLOCK);
+    const found = [];
+    for (let number = block * BLOCK; number < end; number += 1) {
+      const isThere = own.map((test) => test(number));
+      if (isThere.includes(true) && isThere.every((there, at) => there || titled[at](number)))
+        found.push([field === NAMED, number]);
+    }
+    return found;
   };
 
   /* Hits */
@@ -220,20 +260,34 @@
       }));
   };
 
-  /* A search that goes on where it stopped; `stale` says whether another has begun. */
+  /* A search that goes on where it stopped. */
   class Search {
     constructor(words) {
       this.words = words;
       this.shown = 0;
-      this.next = 0;
+      this.candidates = [];
+      this.visits = [];
     }
 
     async begin() {
-      this.candidates = await candidates(this.words);
+      this.grams = await Promise.all(
+        this.words.map((word) => Promise.all(gramsOf(word).map(lookUp)))
+      );
+      this.visits = visits().filter(([field, block]) => isWorth(this.grams, field, block));
     }
 
     get isDone() {
-      return this.next >= this.candidates.length;
+      return !this.candidates.length && !this.visits.length;
+    }
+
+    /* The next few candidates, from the next block if need be. */
+    async next() {
+      while (!this.candidates.length && this.visits.length) {
+        const [[field, block]] = this.visits;
+        this.candidates = await candidatesIn(this.grams, field, block);
+        this.visits.shift();
+      }
+      return this.candidates.slice(0, AT_ONCE);
     }
 
     /* Looks until there are enough hits, or some after so many files fetched. */
@@ -241,14 +295,14 @@
       const found = [];
       let fetched = 0;
       while (!this.isDone && found.length < wanted && (fetched < files || !found.length)) {
-        const batch = this.candidates.slice(this.next, this.next + AT_ONCE);
+        const batch = await this.next();
         const names = batch.map(([, number]) => `text-${number}`);
         fetched += names.filter((name) => !loaded.has(name)).length;
         const texts = await Promise.all(names.map(load));
         batch.forEach(([byName, number], at) =>
           found.push(...hitsIn(texts[at], number, this.words, byName))
         );
-        this.next += batch.length;
+        this.candidates.splice(0, batch.length);
       }
       this.shown += found.length;
       return found;
