@@ -39,6 +39,18 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
         "downloads/lvdao-notice.docx",
         "downloads/lvdao-tasks.docx",
         "downloads/lvdao.svg",
+        "downloads/lvdao-indicators.csv",
+        "downloads/lvdao-tasks.csv",
+        "downloads/lvdao-tables.xlsx",
+        "downloads/lvdao-data.json",
+        "downloads/units/示例市水务局-tasks.docx",
+        "downloads/units/示例市园林局-tasks.docx",
+        "downloads/units/示例市水务局-tasks.xlsx",
+        "downloads/units/示例市水务局-tasks.csv",
+        "downloads/units/示例市园林局-tasks.xlsx",
+        "downloads/units/示例市园林局-tasks.csv",
+        "data/index.html",
+        "data/plan.schema.json",
     }
 
 
