@@ -52,6 +52,12 @@ def _figure_forms() -> dict[str, str]:
     return {form.name: form.title for form in FIGURE_FORMS}
 
 
+def _data_forms() -> dict[str, str]:
+    from generator.cli_data import DATA_FORMS
+
+    return DATA_FORMS
+
+
 def _levels() -> dict[str, str]:
     from generator.diagnostics import Severity
 
@@ -350,6 +356,33 @@ def pdf(  # noqa: PLR0913  # the same
     printing = Rendering(soffice, preview=preview)
     good = export_pdf(plan, document_type, output, wish, printing)
     return CLEAN if good else FINDINGS
+
+
+@app.command(
+    cls=Command,
+    help="把一份规划的指标、任务和表格导出成数据。",
+    context_settings={"obj": {"--format": _data_forms}},
+)
+def export(
+    plan: Annotated[str, typer.Argument(metavar="规划", help="规划的文件、文件夹或标识")],
+    *,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="导出成什么")
+    ] = "xlsx",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="文件",
+            help="写到哪里；csv写文件夹 [默认：标识-内容.格式]",
+        ),
+    ] = None,
+) -> int:
+    """Write the data of one plan."""
+    from generator.cli_data import export_data
+
+    return CLEAN if export_data(plan, output_format, output) else FINDINGS
 
 
 @app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")

@@ -30,6 +30,7 @@ from generator.site.page import (
     HANDBOOK,
     HOME,
     JSON_FEED,
+    OPEN_DATA,
     RULES,
     SEARCH,
     STYLE_SHEET,
@@ -64,6 +65,7 @@ _NAVIGATION: Final = (
     ("校核规则", RULES),
     ("手册", HANDBOOK),
     ("检索", SEARCH),
+    ("开放数据", OPEN_DATA),
     ("关于", (("关于", ABOUT), ("术语", GLOSSARY), ("无障碍声明", ACCESSIBILITY))),
 )
 

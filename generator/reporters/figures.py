@@ -14,6 +14,7 @@ from generator.reporters.json import place_data, reconciliation_data, reconcilia
 from generator.reporters.line import printable
 from generator.reporters.wording import place_words
 from generator.source import display_width
+from generator.writers.csv import formula_safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,8 +32,6 @@ _WIDEST: Final = 32
 _GAP: Final = "  "
 _INDENT: Final = "      "
 _NONE: Final = "—"
-# what spreadsheets take for the beginning of a formula, in either width
-_FORMULA_SIGNS: Final = tuple("=+-@\t\r＝＋－＠")
 _COLUMNS: Final = (
     *("类别", "名称", "时期", "层级", "口径", "所写", "核算", "相差", "结论"),
     *("算法或依据", "规则", "出处", "位置"),
@@ -282,8 +281,7 @@ def _use_rows(listed: FigureList) -> Iterator[dict[str, str]]:
 
 def _safe(text: str) -> str:
     """Keep a spreadsheet from taking text for a formula."""
-    text = printable(text)
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return formula_safe(printable(text))
 
 
 class FigureForm(NamedTuple):

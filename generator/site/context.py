@@ -11,16 +11,19 @@ from generator.diagnostics import Report
 from generator.documents import document_types
 from generator.documents.parts import SAMPLE_LINE, attachment_parts
 from generator.documents.tables import responsibility_table
+from generator.documents.unit_lists import UnitLists
 from generator.resolve.anchors import slug
 from generator.site.directory import UnitDirectory
+from generator.site.downloads import PlanFiles, UnitFiles, plan_files, unit_files
 from generator.site.identity import SiteIdentity
 from generator.site.page import (
     ABOUT,
+    CONTENTS,
     GLOSSARY,
     HOME,
+    OPEN_DATA,
     RULES,
     SEARCH,
-    SEARCH_INDEX,
     SEARCH_SCRIPT,
     TASKS_SCRIPT,
     TIMELINE,
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from generator.documents import DocumentType
     from generator.readback.verify import PageTwin
     from generator.resolve import Corpus, ResolvedPlan
+    from generator.site.directory import UnitEntry
     from generator.source import Place
     from generator.writers.gb9704 import Profile
 
@@ -60,12 +64,16 @@ class PublicPlan:
             place of the text shows.
         forms: the plan in each form in which it goes out.
         report: what was found and verified in it.
+        profile: how its DOCX realise the standard.
+        made: the files that there are already, by address.
     """
 
     resolved: ResolvedPlan
     document: Document
     forms: tuple[tuple[DocumentType, Document], ...]
     report: Report
+    profile: Profile
+    made: Mapping[str, bytes]
 
     @property
     def title(self) -> str:
@@ -125,6 +133,11 @@ class PublicPlan:
         )
 
     @cached_property
+    def files(self) -> PlanFiles:
+        """What readers can take away."""
+        return plan_files(self)
+
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The permanent ids on the plan's page."""
         return anchors(self.document)
@@ -154,8 +167,10 @@ class SiteContext:
         """
         self.environment = environment
         self.identity = identity or SiteIdentity()
-        self.profile = profile
         self.made = made or {}
+        self._profile = profile
+        self._unit_lists = UnitLists(corpus.public)
+        self._unit_files: dict[UnitEntry, UnitFiles] = {}
         public = corpus.public
         shown = without(report, hidden_files(corpus))
         self.directory = UnitDirectory(corpus, public)
@@ -165,6 +180,8 @@ class SiteContext:
                 whole_document(resolved, forms[0][1]),
                 forms,
                 report_on(resolved, shown),
+                profile,
+                self.made,
             )
             for resolved in public
             # composed once a plan: binding its figures to its texts is what costs
@@ -174,6 +191,13 @@ class SiteContext:
     def of(self, resolved: ResolvedPlan) -> PublicPlan:
         """Give a public plan with its text."""
         return self._by_plan[resolved]
+
+    def unit_files(self, entry: UnitEntry) -> UnitFiles:
+        """Give what readers can take away of a unit."""
+        if entry not in self._unit_files:
+            document = self._unit_lists.document(entry.unit)
+            self._unit_files[entry] = unit_files(entry, document, self._profile)
+        return self._unit_files[entry]
 
     @cached_property
     def _by_plan(self) -> dict[ResolvedPlan, PublicPlan]:
@@ -219,7 +243,8 @@ _ADDRESSES = {
     "rules": RULES,
     "search": SEARCH,
     "about": ABOUT,
-    "search_index": SEARCH_INDEX,
+    "open_data": OPEN_DATA,
+    "contents": CONTENTS,
     "search_script": SEARCH_SCRIPT,
     "tasks_script": TASKS_SCRIPT,
     "timeline": TIMELINE,

@@ -17,6 +17,8 @@ HOME: Final = "index.html"
 UNITS: Final = "units/index.html"
 RULES: Final = "rules/index.html"
 SEARCH: Final = "search.html"
+OPEN_DATA: Final = "data/index.html"
+DATA_SCHEMA: Final = "data/plan.schema.json"
 ABOUT: Final = "about.html"
 ACCESSIBILITY: Final = "accessibility.html"
 GLOSSARY: Final = "glossary.html"
@@ -43,7 +45,8 @@ HANDBOOK: Final = tuple(
 )
 """The pages of the handbook in the order of reading."""
 HANDBOOK_KEYS: Final = HANDBOOK[-1]
-SEARCH_INDEX: Final = "search/index.js"
+SEARCH_FOLDER: Final = "search"
+CONTENTS: Final = "contents.html"
 ASSETS: Final = "assets/planpress"
 STYLE_SHEET: Final = f"{ASSETS}/site.css"
 SEARCH_SCRIPT: Final = f"{ASSETS}/search.js"
@@ -145,6 +148,11 @@ def pdf_address(download: str) -> str:
 def preview_address(download: str) -> str:
     """Give the address of the picture of the first page of a DOCX."""
     return f"{download.removesuffix('.docx')}.png"
+
+
+def data_address(resolved: ResolvedPlan, name: str, suffix: str) -> str:
+    """Give the address of a plan's data; a name is never one that Windows keeps for itself."""
+    return f"downloads/{slug(resolved.identifier)}-{name}.{suffix}"
 
 
 def rule_address(code: str) -> str:

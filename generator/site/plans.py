@@ -16,7 +16,7 @@ from generator.readback.verify import indicators_page_twin, plan_page_twin
 from generator.resolve.anchors import figure_anchor
 from generator.site.bar_charts import BarChart, bar_charts
 from generator.site.chart_figures import CHART_WIDTH
-from generator.site.page import Entry, Page, download_address, pdf_address, preview_address
+from generator.site.page import Entry, Page
 from generator.site.places import PlaceIndex
 from generator.site.relations import RelationIndex
 from generator.site.series_charts import SeriesChart, series_charts
@@ -107,30 +107,8 @@ def plan_page(site: SiteContext, plan: PublicPlan) -> Page:
         published=_published(resolved.plan),
         enclosed=[_enclosed(inner.plan) for inner in list(resolved.documents)[1:]],
         absent=_absent(resolved),
-        downloads=tuple(_downloads(site, plan)),
         units=units,
     )
-
-
-class Download(NamedTuple):
-    """A form of a plan: its title, the addresses of its DOCX and, where made, PDF and picture."""
-
-    title: str
-    docx: str
-    pdf: str
-    preview: str
-
-
-def _downloads(site: SiteContext, plan: PublicPlan) -> Iterator[Download]:
-    for form, _ in plan.forms:
-        docx = download_address(plan.resolved, form.name)
-        pdf, preview = pdf_address(docx), preview_address(docx)
-        yield Download(
-            form.title,
-            docx,
-            pdf if pdf in site.made else "",
-            preview if preview in site.made else "",
-        )
 
 
 def indicators_page(

@@ -1,58 +1,51 @@
-"""The search page and its index, a plain script so that it also works from a disk."""
+"""The search page, its index as plain scripts that also work from a disk, and the full contents."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from generator.documents.tables import indicator_table
-from generator.site.page import SEARCH, SEARCH_INDEX, SiteFile
-from generator.writers.page import stretches, table_stretches
+from generator.site.page import CONTENTS, SEARCH, SEARCH_FOLDER, SiteFile
+from generator.site.search_entries import groups
+from generator.site.search_index import search_index
+from generator.writers.page import PLAN_HEADING, contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.context import PublicPlan, SiteContext
-
-
-class Hit(NamedTuple):
-    """What a search may lead to.
-
-    Attributes:
-        page: title of the page.
-        title: heading of the place.
-        address: address of the page and id of the place.
-        text: the text searched.
-    """
-
-    page: str
-    title: str
-    address: str
-    text: str
+    from generator.site.context import SiteContext
+    from generator.site.page import Page
+    from generator.site.search_index import SearchIndex
 
 
 def search_files(site: SiteContext) -> Iterator[tuple[str, SiteFile]]:
-    """Make the search page and its index."""
-    yield SEARCH, site.page(SEARCH, "search.html", "检索")
-    hits = list(_hits(site))
-    script = site.environment.get_template("search_index.js").render(hits=hits)
-    yield SEARCH_INDEX, script.encode()
+    """Make the search page, the files that it loads, and what it offers without scripts."""
+    yield from index_files(site, search_index(groups(site)))
+    yield CONTENTS, contents_page(site)
 
 
-def _hits(site: SiteContext) -> Iterator[Hit]:
-    for plan in site.plans:
-        yield from _plan_hits(plan)
-    for entry in site.directory.entries:
-        names = dict.fromkeys((str(entry.unit.name), str(entry.unit.label)))
-        goals = (duty.text for duty in entry.duties)
-        yield Hit("责任单位", "　".join(names), entry.address, " ".join(goals))
+def index_files(site: SiteContext, index: SearchIndex) -> Iterator[tuple[str, SiteFile]]:
+    """Make the search page and the files of its index."""
+    yield SEARCH, site.page(SEARCH, "search.html", "检索", folder=SEARCH_FOLDER, index=index)
+    script = site.environment.get_template("search_shard.js")
+    blocks = [(f"block-{number}", shards) for number, shards in enumerate(index.blocks)]
+    for name, shards in (("index", index.shards), *blocks, ("text", index.chunks)):
+        for number, content in enumerate(shards):
+            text = script.render(name=f"{name}-{number}", content=content)
+            yield f"{SEARCH_FOLDER}/{name}-{number}.js", text.encode()
 
 
-def _plan_hits(plan: PublicPlan) -> Iterator[Hit]:
-    page = f"{plan.short_title}（样例）" if plan.sample else plan.short_title
-    for stretch in stretches(plan.document):
-        address = f"{plan.address}#{stretch.anchor}"
-        yield Hit(page, stretch.title, address, stretch.text)
-    for document in plan.resolved.documents:
-        for stretch in table_stretches(indicator_table(document)):
-            address = f"{plan.indicators}#{stretch.anchor}"
-            yield Hit(f"{page}指标", stretch.title, address, stretch.text)
+def contents_page(site: SiteContext) -> Page:
+    """List all plans with their chapters."""
+    listed = [
+        (
+            plan,
+            [
+                (anchor, title)
+                for level, anchor, title in contents(plan.document)
+                if level == PLAN_HEADING
+            ],
+        )
+        for plan in site.plans
+    ]
+    description = "全部规划和各章"
+    return site.page(CONTENTS, "contents.html", "全部规划", description=description, listed=listed)

@@ -10,6 +10,7 @@ from generator.site.feeds import feeds
 from generator.site.glossary import glossary_page
 from generator.site.handbook import key_pages
 from generator.site.home import home
+from generator.site.open_data import open_data_page
 from generator.site.picture import picture_pages
 from generator.site.plans import plan_pages
 from generator.site.rules import rule_pages
@@ -42,6 +43,7 @@ VIEWS: Final[tuple[View, ...]] = (
     rule_pages,
     key_pages,
     glossary_page,
+    open_data_page,
     search_files,
     downloads,
     feeds,

@@ -95,6 +95,7 @@ def _unit_page(site: SiteContext, entry: UnitEntry) -> Page:
         contents=tuple(contents),
         description=f"{unit.name}牵头和配合的任务",
         entry=entry,
+        files=site.unit_files(entry).all,
         roles=roles,
         members=neighbours(unit.members.items),
         parent=neighbours((unit.parent,) if unit.parent else ()),

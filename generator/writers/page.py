@@ -172,7 +172,8 @@ def table_stretches(table: Table) -> Iterator[Stretch]:
         for row in group.rows:
             named = [cell for cell in row.cells if cell.column == column]
             title = _cell_text(named[0]) if named else title
-            text = " ".join(_cell_text(cell) for cell in row.cells if cell not in named)
+            texts = (_cell_text(cell) for cell in row.cells if cell not in named)
+            text = "；".join(text.rstrip("。") for text in texts if text)
             yield Stretch(title, row.anchor or _first_anchor(row) or group.anchor, text)
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.cli import main
+from generator.cli_data import DATA_FORMS
 from generator.diagnostics import Severity
 from generator.documents import DOCUMENT_TYPES
 from generator.reporters import REPORTERS
@@ -17,7 +18,8 @@ TYPES = [document_type.title for document_type in DOCUMENT_TYPES]
 TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
 COMMANDS = (
-    *("check", "build", "docx", "template", "pdf", "serve", "fix", "figures", "explain", "schema"),
+    *("check", "build", "docx", "template", "pdf", "export"),
+    *("serve", "fix", "figures", "explain", "schema"),
 )
 # What is typed as it stands, and names of files and formats.
 CODES = {
@@ -25,7 +27,7 @@ CODES = {
     *("xml", "error", "warning", "note", *TYPE_NAMES),
     *(form.name for form in (*REPORTERS, *FIGURE_FORMS)),
     *("plan", "units", "JSON", "Schema"),
-    *("DOCX", "YAML", "Excel", "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
+    *("DOCX", "YAML", "Excel", *DATA_FORMS, "Ctrl+C", "mkdocs.yml", "dist", "dev_addr", "docx"),
     *("PDF", "PNG", "LibreOffice", "soffice"),
 }
 

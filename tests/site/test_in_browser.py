@@ -54,40 +54,6 @@ def test_on_a_wide_screen_the_table_is_a_table(browser: Browser, portal: str) ->
     page.close()
 
 
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("10学时", "师德师风教育工程"),
-        ("60个", "师德师风教育基地"),
-        ("2027年", "发展目标"),
-        ("骨干教师", "市级骨干教师"),
-        ("６０个　基地", "师德师风教育工程"),
-        ("名师网络教研共同体", "智慧教育数字素养提升工程"),
-        ("培训中心", "培训中心"),
-    ],
-)
-def test_search_finds_words_as_written(phone: Page, site: Path, query: str, title: str) -> None:
-    phone.goto(f"{(site / 'search.html').as_uri()}?q={quote(query)}")
-    titles = phone.locator("#search-results li a").all_inner_texts()
-    assert any(title in found for found in titles)
-    assert f"找到{len(titles)}处" in phone.locator("#search-status").inner_text()
-
-
-def test_search_says_that_nothing_was_found(phone: Page, site: Path) -> None:
-    phone.goto((site / "index.html").as_uri())
-    phone.locator("#home-query").fill("61个")
-    phone.locator("#home-query").press("Enter")
-    phone.locator("#search-status", has_text="没有找到“61个”").wait_for()
-    assert phone.locator("#search-results li").count() == 0
-
-
-def test_a_result_leads_to_its_place(phone: Page, site: Path) -> None:
-    phone.goto(f"{(site / 'search.html').as_uri()}?q={quote('至少2-3名')}")
-    phone.locator("#search-results li a").first.click()
-    phone.wait_for_url("**/plans/**")
-    assert phone.evaluate("document.querySelector(':target') !== null")
-
-
 def test_the_whole_text_is_there_without_scripts(
     browser: Browser, site: Path, pages: dict[str, HtmlElement]
 ) -> None:

@@ -1,0 +1,1 @@
+planpressSearch.take({{ name | tojson }}, {{ content | tojson }});
