@@ -52,6 +52,8 @@ KINDS = {
     "about.html": "about.html",
     "glossary.html": "glossary.html",
     "accessibility.html": "accessibility.html",
+    "contents.html": "contents.html",
+    "data/index.html": "data/index.html",
     "404.html": "404.html",
 }
 """A page of every kind that the site has, by the form of its address."""
