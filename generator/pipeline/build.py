@@ -14,6 +14,7 @@ from generator.pipeline.output import staged
 from generator.pipeline.unit_files import UNITS_FOLDER, write_unit_lists
 from generator.readback.verify import verified_docx
 from generator.rendering.libreoffice import ConversionError, to_pdf
+from generator.site.downloads import unit_list_address
 from generator.site.page import download_address, pdf_address, preview_address
 from generator.writers.gb9704 import READING_A
 
@@ -139,10 +140,19 @@ def write_documents(
             else:
                 path.write_bytes(docx_of(resolved, document_type, profile))
     # a list over several plans is handed around: nothing of a secret one may slip into it
-    lists = UnitLists(tuple(one for one in plans if not has_secrecy(one)))
-    if lists.units:
-        (folder / UNITS_FOLDER).mkdir()
-        write_unit_lists(lists, folder / UNITS_FOLDER, profile)
+    listed = tuple(one for one in plans if not has_secrecy(one))
+    lists = UnitLists(listed)
+    if not lists.units:
+        return
+    (folder / UNITS_FOLDER).mkdir()
+    downloads = made if all(one.plan.public for one in listed) else None
+    write_unit_lists(
+        lists,
+        folder / UNITS_FOLDER,
+        profile,
+        # the lists of the site are of public plans only
+        lambda unit: downloads / unit_list_address(unit) if downloads else None,
+    )
 
 
 def docx_of(

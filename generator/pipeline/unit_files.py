@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Final
 
 from generator.documents.duties import unit_key
 from generator.readback.verify import verified_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from generator.documents.unit_lists import UnitLists
@@ -40,8 +41,19 @@ def unit_file_names(units: Iterable[Unit]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def write_unit_lists(lists: UnitLists, folder: Path, profile: Profile) -> None:
+def write_unit_lists(
+    lists: UnitLists,
+    folder: Path,
+    profile: Profile,
+    made: Callable[[Unit], Path | None] = lambda _: None,
+) -> None:
     """Write the task list of every unit that has a duty into a folder that is there.
+
+    Args:
+        lists: the lists.
+        folder: where to write.
+        profile: how they realise the standard.
+        made: gives the file that is this list of a unit already, if it is there.
 
     Raises:
         OSError: a file cannot be written.
@@ -49,6 +61,8 @@ def write_unit_lists(lists: UnitLists, folder: Path, profile: Profile) -> None:
     """
     units = lists.units
     for unit, name in zip(units, unit_file_names(units), strict=True):
-        document = lists.document(unit)
-        if document:
+        download = made(unit)
+        if download and download.is_file():
+            shutil.copyfile(download, folder / name)
+        elif document := lists.document(unit):
             (folder / name).write_bytes(verified_list(document, profile))

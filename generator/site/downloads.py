@@ -12,6 +12,7 @@ from generator.documents.parts import SAMPLE_LINE
 from generator.documents.tables import listed
 from generator.model.content import ROLE_WORDS, ROLES
 from generator.readback.verify import verified_docx, verified_list
+from generator.site.directory import unit_address
 from generator.site.page import (
     DATA_SCHEMA,
     data_address,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from generator.blocks import Document
     from generator.documents.duties import Duty
+    from generator.model.units import Unit
     from generator.resolve import ResolvedPlan
     from generator.site.context import PublicPlan, SiteContext
     from generator.site.directory import UnitEntry
@@ -157,13 +159,17 @@ class UnitFiles:
     all: tuple[Download, ...]
 
 
+def unit_list_address(unit: Unit) -> str:
+    """Give the address of the task list of a unit as DOCX."""
+    return f"downloads/units/{PurePosixPath(unit_address(unit)).stem}-tasks.docx"
+
+
 def unit_files(entry: UnitEntry, document: Document | None, profile: Profile) -> UnitFiles:
     """Make the files of a unit's task list; `document` is the list as it is printed."""
     sheet = unit_sheet(entry)
-    name = PurePosixPath(entry.address).stem
     samples = all(plan.plan.sample for plan in entry.plans)
     cover = Cover(f"{entry.unit.name}任务清单", banner=SAMPLE_LINE if samples else "")
-    address = f"downloads/units/{name}-tasks"
+    address = unit_list_address(entry.unit).removesuffix(".docx")
     printed = [verified_list(document, profile)] if document else []
     return UnitFiles(
         (

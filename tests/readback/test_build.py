@@ -188,7 +188,10 @@ def test_documents_of_the_site_and_of_the_office_are_written_once(
     monkeypatch.setattr(verify, "write_docx", write_docx)
     assert main(["build"]) == 0
     office = list((workspace / "dist" / "docx").rglob("*.docx"))
-    public = list((workspace / "dist" / "site" / "downloads").glob("*.docx"))
+    downloads = workspace / "dist" / "site" / "downloads"
+    public = list(downloads.glob("*.docx"))
     assert len(written) == len(office) > len(public) >= 2
+    lists = sorted(file.read_bytes() for file in (downloads / "units").glob("*.docx"))
+    assert lists == sorted(file.read_bytes() for file in office if file.parent.name == "任务清单")
     for file in public:
         assert file.read_bytes() == (workspace / "dist" / "docx" / file.name).read_bytes()

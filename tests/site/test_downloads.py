@@ -268,7 +268,7 @@ def test_each_link_to_a_file_says_its_type_and_size(own_files: dict[str, SiteFil
     links = {text_of(link): link.get("href") for link in page.xpath("//a[@download]")}
     for kind in ("DOCX", "XLSX", "CSV", "JSON"):
         assert any(f"（{kind}，" in text and " KB）" in text for text in links), kind
-    (own,) = page.xpath("//p[@class='table-file']/a")
+    (own,) = page.xpath("//div[@class='table-file']/a")
     assert own.get("href").endswith("liuzhou-2023-2027-tasks.csv")
     for href in links.values():
         assert href.replace("../", "") in own_files
