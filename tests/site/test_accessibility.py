@@ -197,6 +197,17 @@ def focused(page: Page) -> str:
     return part.partition(" ")[0]
 
 
+def in_sight(page: Page, selector: str) -> list[bool]:
+    """Say of each element whether a pointer in its middle would meet it."""
+    script = """elements => elements.map(element => {
+      const box = element.getBoundingClientRect();
+      const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return element.contains(at);
+    })"""
+    found: list[bool] = page.locator(selector).evaluate_all(script)
+    return found
+
+
 def test_the_menu_is_opened_used_and_shut_by_keyboard(page: Page, site: Path) -> None:
     page.set_viewport_size(PHONE)
     show(page, site, f"{LIUZHOU}.html")
@@ -206,6 +217,9 @@ def test_the_menu_is_opened_used_and_shut_by_keyboard(page: Page, site: Path) ->
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
     assert focused(page) == "site-menu"
+    page.wait_for_timeout(300)
+    assert set(in_sight(page, ".site-menu a")) == {True}
+    assert in_sight(page, ".menu-button") == [True]
     links = page.locator(".site-menu a").count()
     for _ in range(links + 3):
         page.keyboard.press("Tab")
