@@ -105,7 +105,7 @@ def test_a_table_of_many_columns_has_a_landscape_page(tmp_path: Path) -> None:
 def test_a_page_has_a_head_of_two_rows_with_scopes(tmp_path: Path) -> None:
     (table,) = tables(document(tmp_path, HEALTH + SHOWN))
     template = page_environment(TEMPLATES).get_template("document.html")
-    written = template.module.table(table, lambda *_: "", "")  # type: ignore[attr-defined]  # a macro
+    written = template.module.table(table, lambda *_: "", "", {})  # type: ignore[attr-defined]  # a macro
     page = html.fragment_fromstring(str(written), create_parent="main")
     rows = page.xpath("//thead/tr")
     heads = [
