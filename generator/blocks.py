@@ -12,6 +12,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
+class Change(StrEnum):
+    """What became of a stretch of text from one version to the next."""
+
+    NONE = ""
+    ADDED = "新增"
+    REMOVED = "删去"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with one treatment.
@@ -20,11 +28,13 @@ class Run:
         text: the characters as printed; never markup.
         figure: anchor of the indicator that this stretch states, or "".
         blank: a visible blank that staff fill in (nothing is known for it yet).
+        change: what became of it, where two versions are compared.
     """
 
     text: str
     figure: str = ""
     blank: bool = False
+    change: Change = Change.NONE
 
 
 Runs = tuple[Run, ...]
@@ -140,6 +150,7 @@ class Table:
         wide: needs a landscape page (GB/T 9704-2012, 8).
         titled: its caption is printed above it, for no heading says what it is.
         unit: what its numbers are counted in, printed above it; "" for nothing.
+        long_rows: its rows may be longer than a page, so they may break over pages.
     """
 
     anchor: str
@@ -150,6 +161,7 @@ class Table:
     wide: bool = False
     titled: bool = False
     unit: str = ""
+    long_rows: bool = False
 
 
 class HeadCell(NamedTuple):

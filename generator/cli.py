@@ -58,6 +58,12 @@ def _data_forms() -> dict[str, str]:
     return DATA_FORMS
 
 
+def _diff_forms() -> dict[str, str]:
+    from generator.cli_diff import DIFF_FORMS
+
+    return DIFF_FORMS
+
+
 def _levels() -> dict[str, str]:
     from generator.diagnostics import Severity
 
@@ -383,6 +389,38 @@ def export(
     from generator.cli_data import export_data
 
     return CLEAN if export_data(plan, output_format, output) else FINDINGS
+
+
+@app.command(
+    cls=Command,
+    help="比较一份规划的两个版本：哪些数值、哪些条文改了；也导出修订对照表。",
+    context_settings={"obj": {"--format": _diff_forms}},
+)
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(metavar="旧版", help="规划的文件、文件夹或标识；标识@版本名指它的旧版"),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="新版", help="写法同旧版；不写就拿“旧版”和它的上一版比"),
+    ] = None,
+    *,
+    output_format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="格式", help="写成什么 [默认：看“-o”的文件名]"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help="写到哪里 [默认：显示在屏幕上；docx写文件]"
+        ),
+    ] = None,
+) -> int:
+    """Compare two versions of a plan."""
+    from generator.cli_diff import diff_plans
+
+    return CLEAN if diff_plans(old, new, output_format, output) else FINDINGS
 
 
 @app.command(cls=Command, help="在本机打开网站，文件一改就更新；按Ctrl+C结束。")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli_terminal import Refused
-from generator.pipeline.analysis import PLAN_FILE, find_workspace, plan_files
+from generator.pipeline.analysis import find_workspace, plan_files
 from generator.pipeline.scope import Scope, scope_of
+from generator.pipeline.versions import PLAN_FILE
 
 if TYPE_CHECKING:
     from generator.pipeline.analysis import Analysis

@@ -27,6 +27,7 @@ LAYERS = (
     ("numbering",),
     ("documents",),
     ("writers",),
+    ("comparison",),
     ("readback", "rendering"),
     ("reporters",),
     ("site",),
@@ -35,7 +36,7 @@ LAYERS = (
     ("cli_files", "cli_workspace"),
     ("cli_report",),
     ("cli_data", "cli_figures", "cli_fix", "cli_publish"),
-    ("cli_export", "cli_units"),
+    ("cli_diff", "cli_export", "cli_units"),
     ("cli", "mkdocs_plugin"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

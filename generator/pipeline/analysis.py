@@ -22,7 +22,21 @@ from generator.model.document import Plan
 from generator.model.quoting import brief
 from generator.model.units import Unit, UnitRegistry
 from generator.pipeline.collector import drop_cycles, seldom_collecting
-from generator.resolve import Corpus, ResolvedPlan, Root, check_registry, resolve
+from generator.pipeline.versions import (
+    PLAN_FILE,
+    VERSIONS_FOLDER,
+    errors_in,
+    oldest_first,
+    version_files,
+)
+from generator.resolve import (
+    Corpus,
+    EarlierVersion,
+    ResolvedPlan,
+    Root,
+    check_registry,
+    resolve,
+)
 from generator.resolve.anchors import slug
 from generator.resolve.rules import DUPLICATE_NAME
 from generator.source import SourceFile, Span
@@ -39,7 +53,6 @@ if TYPE_CHECKING:
     from generator.model.base import Located
 
 PLANS_FOLDER: Final = "plans"
-PLAN_FILE: Final = "plan.yaml"
 UNITS_FILE: Final = "units.yaml"
 FORMAT_VERSION: Final = "1"
 CONFIGURATION: Final = "mkdocs.yml"
@@ -78,6 +91,7 @@ def plan_files(root: Path) -> tuple[Path, ...]:
     """List the plans of a workspace: plan.yaml of a folder, or a file of its own, sorted.
 
     What a system hides, it keeps for itself: files and folders that begin with a dot are none.
+    Earlier versions of a plan are no plans of the workspace either.
     """
     folder = root / PLANS_FOLDER
     files = sorted(file for file in folder.rglob("*.yaml") if not _hidden(file, folder))
@@ -85,7 +99,11 @@ def plan_files(root: Path) -> tuple[Path, ...]:
     return tuple(
         file
         for file in files
-        if file.name != UNITS_FILE and (file.name == PLAN_FILE or file.parent not in homes)
+        if file.name != UNITS_FILE
+        and (file.name == PLAN_FILE or file.parent not in homes)
+        and not any(
+            folder.name == VERSIONS_FOLDER and folder.parent in homes for folder in file.parents
+        )
     )
 
 
@@ -112,13 +130,16 @@ def analyze(root: Path, day: date | None = None) -> Analysis:
 def _analysis(root: Path, day: date | None, keep_all: Callable[[], None]) -> Analysis:
     reader = _Reader(root)
     resolved: list[ResolvedPlan] = []
+    earlier: dict[str, tuple[EarlierVersion, ...]] = {}
     for file in plan_files(root):
         plan = reader.plan(file)
         resolved += [plan] if plan else []
+        if versions := reader.versions(file):
+            earlier[file.relative_to(root).as_posix()] = versions
         keep_all()
     reader.refuse_equal_identifiers(resolved)
     reader.findings += (_renamed(file.relative_to(root).as_posix()) for file in yml_files(root))
-    corpus = Corpus(tuple(resolved), dict(reader.sources))
+    corpus = Corpus(tuple(resolved), dict(reader.sources), earlier)
     return Analysis(root, corpus, check_corpus(corpus, tuple(reader.findings), day))
 
 
@@ -156,6 +177,18 @@ class _Reader:
         resolved, findings = resolve(identifier, self._shown(file), plan, units, read)
         self.findings += findings
         return resolved
+
+    def versions(self, file: Path) -> tuple[EarlierVersion, ...]:
+        """Read the earlier versions of a plan, the oldest first."""
+        versions = []
+        for version in version_files(file):
+            before = len(self.findings)
+            resolved = self.plan(version)
+            errors = errors_in(resolved, tuple(self.findings[before:]))
+            self.findings[before:] = errors
+            if resolved and not errors:
+                versions.append(EarlierVersion(version.parent.name, resolved))
+        return oldest_first(versions)
 
     def refuse_equal_identifiers(self, plans: list[ResolvedPlan]) -> None:
         """Report plans that would be written to one address."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.decode.table_files import TABLE_SUFFIXES
 from generator.diagnostics import Report
-from generator.pipeline.analysis import PLAN_FILE, UNITS_FILE, plan_files, yml_files
+from generator.pipeline.analysis import UNITS_FILE, plan_files, yml_files
+from generator.pipeline.versions import PLAN_FILE, plan_of_version, version_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,6 +72,8 @@ def within(report: Report, scope: Scope) -> Report:
 
 
 def _means(path: Path, plan: Path) -> bool:
+    if plan_of_version(path) == plan:
+        return True
     if path.is_dir():
         return plan.is_relative_to(path)
     return path == plan or path in _parts(plan)
@@ -85,8 +88,9 @@ def _parts(plan: Path) -> Iterator[Path]:
 
 
 def _files_of(root: Path, plan: Path) -> Iterator[Path]:
-    yield plan
-    yield from _parts(plan)
+    for own in (plan, *version_files(plan)):
+        yield own
+        yield from _parts(own)
     for suffix in TABLE_SUFFIXES:
         yield from plan.parent.rglob(f"*{suffix}")
     for folder in plan.parents:

@@ -3,6 +3,7 @@
 from generator.resolve.corpus import (
     ClaimPlace,
     Corpus,
+    EarlierVersion,
     Need,
     ResolvedGoal,
     ResolvedPlan,
@@ -20,6 +21,7 @@ __all__ = [
     "REFERENCE_RULES",
     "ClaimPlace",
     "Corpus",
+    "EarlierVersion",
     "Need",
     "ResolvedGoal",
     "ResolvedPlan",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.content import Block, Claim, Defaults, Goal, Task
     from generator.model.document import Attachment, DocumentContent
@@ -215,6 +215,13 @@ class Root:
     key: str = ""
 
 
+class EarlierVersion(NamedTuple):
+    """A plan as it was before, whole, under the name of its folder."""
+
+    label: str
+    resolved: ResolvedPlan
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All plans of a workspace, in the order of their paths.
@@ -222,10 +229,16 @@ class Corpus:
     Attributes:
         plans: the plans that could be decoded.
         sources: every file read, by path, for excerpts.
+        earlier: the earlier versions of a plan, the oldest first, by the path of the plan.
     """
 
     plans: tuple[ResolvedPlan, ...]
     sources: dict[str, SourceFile]
+    earlier: Mapping[str, tuple[EarlierVersion, ...]] = field(default_factory=dict)
+
+    def versions_of(self, resolved: ResolvedPlan) -> tuple[EarlierVersion, ...]:
+        """Give the earlier versions of a plan, the oldest first."""
+        return self.earlier.get(resolved.path, ())
 
     @property
     def public(self) -> tuple[ResolvedPlan, ...]:

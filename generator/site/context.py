@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.blocks import Part, Table
+from generator.comparison import Version
 from generator.diagnostics import Report
 from generator.documents import document_types
-from generator.documents.parts import SAMPLE_LINE, attachment_parts
-from generator.documents.tables import responsibility_table
+from generator.documents.parts import SAMPLE_LINE
 from generator.documents.unit_lists import UnitLists
-from generator.resolve.anchors import slug
+from generator.documents.whole import whole_document
 from generator.site.directory import UnitDirectory
 from generator.site.downloads import PlanFiles, UnitFiles, plan_files, unit_files
 from generator.site.identity import SiteIdentity
@@ -66,6 +65,7 @@ class PublicPlan:
         report: what was found and verified in it.
         profile: how its DOCX realise the standard.
         made: the files that there are already, by address.
+        earlier: the earlier versions that are public too, the oldest first.
     """
 
     resolved: ResolvedPlan
@@ -74,6 +74,7 @@ class PublicPlan:
     report: Report
     profile: Profile
     made: Mapping[str, bytes]
+    earlier: tuple[Version, ...] = ()
 
     @property
     def title(self) -> str:
@@ -121,6 +122,11 @@ class PublicPlan:
         return plan_address(self.resolved, "report")
 
     @property
+    def changes(self) -> str:
+        """The page of what changed since its earlier versions."""
+        return plan_address(self.resolved, "changes")
+
+    @property
     def views(self) -> tuple[tuple[str, str], ...]:
         """Its pages, by name."""
         return (
@@ -130,6 +136,7 @@ class PublicPlan:
             ("时间轴", self.timeline),
             ("一图读懂", self.picture),
             ("校核报告", self.checks),
+            *((("版本比较", self.changes),) if self.earlier else ()),
         )
 
     @cached_property
@@ -182,6 +189,11 @@ class SiteContext:
                 report_on(resolved, shown),
                 profile,
                 self.made,
+                tuple(
+                    Version(one.resolved, one.label)
+                    for one in corpus.versions_of(resolved)
+                    if one.resolved.plan.public
+                ),
             )
             for resolved in public
             # composed once a plan: binding its figures to its texts is what costs
@@ -269,21 +281,6 @@ def plan_metadata(plan: PublicPlan) -> tuple[tuple[str, str], ...]:
 def iso_date(day: date | None) -> str:
     """Write a day as 2023-05-18."""
     return day.isoformat() if day else ""
-
-
-def whole_document(resolved: ResolvedPlan, document: Document) -> Document:
-    """Add the attachments bound apart, and each responsibility table that no place shows."""
-    number = str(resolved.plan.document_number or "")
-    apart = attachment_parts(resolved, number, separate=True)
-    document = replace(document, parts=(*document.parts, *apart))
-    shown = [block for part in document.parts for block in part.blocks if isinstance(block, Table)]
-    tables = [responsibility_table(one) for one in resolved.documents if one.tasks]
-    parts = (
-        Part(table.caption, (table,), anchor=f"table-{slug(table.caption)}")
-        for table in tables
-        if table not in shown
-    )
-    return replace(document, parts=(*document.parts, *parts))
 
 
 def hidden_files(corpus: Corpus) -> frozenset[str]:

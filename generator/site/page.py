@@ -155,6 +155,11 @@ def data_address(resolved: ResolvedPlan, name: str, suffix: str) -> str:
     return f"downloads/{slug(resolved.identifier)}-{name}.{suffix}"
 
 
+def changes_address(resolved: ResolvedPlan, number: int) -> str:
+    """Give the address of the 修订对照表 of a version and the next; the oldest is number 1."""
+    return f"downloads/{slug(resolved.identifier)}-changes-{number}.docx"
+
+
 def rule_address(code: str) -> str:
     """Give the address of the page of a rule."""
     return f"rules/{code}.html"

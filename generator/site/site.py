@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from generator.site.changes import changes_pages
 from generator.site.context import SiteContext
 from generator.site.downloads import downloads
 from generator.site.feeds import feeds
@@ -37,6 +38,7 @@ VIEWS: Final[tuple[View, ...]] = (
     home,
     plan_pages,
     task_pages,
+    changes_pages,
     timeline_pages,
     picture_pages,
     unit_pages,

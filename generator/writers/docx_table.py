@@ -116,11 +116,11 @@ def _group_rows(
 ) -> Iterable[Element]:
     """Make the rows; a short group with spans stays on one page, so that its spans are read."""
     rows_below: dict[int, int] = {}
-    whole = _stays_whole(group)
+    whole = _stays_whole(group) and not table.long_rows
     for position, row in enumerate(group.rows):
         starting = {cell.column: cell for cell in row.cells}
         _check_row(table, starting, rows_below, rows_left=len(group.rows) - position)
-        element = w("tr", w("trPr", w("cantSplit")))
+        element = w("tr") if table.long_rows else w("tr", w("trPr", w("cantSplit")))
         for index, column in enumerate(table.columns):
             look = _Look(
                 f"TableCell{suffix}",

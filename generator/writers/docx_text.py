@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 
-from generator.blocks import Run, Runs
+from generator.blocks import Change, Run, Runs
+from generator.writers import gb9704
 from generator.writers.oxml import XML_SPACE, W, checked_text, w
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ def add_text(element: Element, text: Runs | str) -> None:
         content = checked_text(run.text)
         if run.blank:
             SubElement(_add_run(element, _blank_text(content)), _UNDERLINE).set(_VAL, "single")
+        elif run.change is Change.ADDED:
+            add_one_font(element, content, gb9704.EMPHASIS_FONT.value)
+        elif run.change is Change.REMOVED:
+            _add_run(element, content).append(w("strike"))
         elif two_fonts:
             _add_stretches(element, content)
         elif content:

@@ -24,17 +24,17 @@ _ON_ONE_LINE: Final = re.compile(r"[12]\d{3}[—–―~～-]{1,2}[12]\d{3}年?|[
 """A period of years (2023—2027年); year and number of a document (〔2022〕10号)."""
 
 
-def page_environment(folder: Path) -> Environment:
+def page_environment(*folders: Path) -> Environment:
     """Open the templates of the site.
 
     Args:
-        folder: site_templates/blocks.
+        folders: site_templates/blocks, and others whose templates use those of it.
 
     Returns:
         An environment that escapes every value and refuses a name that it was not given.
     """
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

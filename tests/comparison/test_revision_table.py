@@ -1,0 +1,76 @@
+"""The 修订对照表 as DOCX: what changed is marked, and rows may be longer than a page."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from generator.comparison import compose_revision
+from generator.readback.verify import verified_list
+from generator.writers.gb9704 import READING_A
+from tests.comparison.versions import PLAN, compared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.table import Table, _Cell
+
+CHANGED = (
+    PLAN.replace("到2027年: 1000米", "到2027年: 1200米")
+    .replace("建成绿道1000米", "建成绿道1200米")
+    .replace("及时修补", "按月修补")
+)
+
+
+def tables(root: Path, old: str, new: str) -> list[Table]:
+    composed = compose_revision(compared(root, old, new))
+    return list(Document(io.BytesIO(verified_list(composed, READING_A))).tables)
+
+
+def marked(cell: _Cell, mark: str) -> str:
+    """Give the text of a cell that bears a mark: strike, or the Chinese font 黑体."""
+    found = []
+    for run in cell.paragraphs[0].runs:
+        properties = run._r.rPr  # noqa: SLF001  # the mark itself, as it is written
+        fonts = properties.find(qn("w:rFonts")) if properties is not None else None
+        if (
+            mark == "strike"
+            and properties is not None
+            and properties.find(qn("w:strike")) is not None
+        ):
+            found.append(run.text)
+        if mark == "黑体" and fonts is not None and fonts.get(qn("w:eastAsia")) == mark:
+            found.append(run.text)
+    return "".join(found)
+
+
+def test_figures_and_clauses_stand_side_by_side(tmp_path: Path) -> None:
+    figures, clauses = tables(tmp_path, PLAN, CHANGED)
+    assert [cell.text for cell in figures.rows[1].cells] == [
+        *("1", "绿道长度，到2027年", "1000米", "1200米", "增加200米"),
+    ]
+    places = [row.cells[1].text for row in clauses.rows[1:]]
+    assert places == ["一、主要目标", "二、（二）加强管护", "任务分工：绿道建设工程"]
+
+
+def test_what_went_is_struck_and_what_came_is_in_another_font(tmp_path: Path) -> None:
+    _, clauses = tables(tmp_path, PLAN, CHANGED)
+    old, new = clauses.rows[2].cells[2:4]
+    assert (marked(old, "strike"), marked(new, "黑体")) == ("及时", "按月")
+    assert (marked(old, "黑体"), marked(new, "strike")) == ("", "")
+
+
+def test_a_row_longer_than_a_page_may_break(tmp_path: Path) -> None:
+    figures, clauses = tables(tmp_path, PLAN, CHANGED)
+    whole = [table.rows[1]._tr.findall(f".//{qn('w:cantSplit')}") for table in (figures, clauses)]  # noqa: SLF001  # python-docx has no word for it
+    assert [bool(found) for found in whole] == [True, False]
+
+
+def test_a_version_without_changes_says_so(tmp_path: Path) -> None:
+    composed = compose_revision(compared(tmp_path, PLAN, PLAN))
+    content = Document(io.BytesIO(verified_list(composed, READING_A)))
+    assert not content.tables
+    assert "两个版本的数值和条文相同。" in [one.text for one in content.paragraphs]
