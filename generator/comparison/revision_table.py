@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.comparison.figures import FigureChange
 
 TITLE: Final = "修订对照表"
-MARKS: Final = "删去的文字加删除线，新增的文字用黑体。没有列出的内容没有改动。"
+MARKS: Final = "删去的文字加删除线，新增的文字用黑体加粗。没有列出的内容没有改动。"
 _NUMBER: Final = Column("序号", 5, Align.CENTER)
 _FIGURES: Final = (
     _NUMBER,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.blocks import Align, HeadCell, head_rows, runs
+from generator.blocks import Align, HeadCell, head_rows, plain, runs
 from generator.writers import gb9704
 from generator.writers.docx_text import add_text, paragraph
 from generator.writers.oxml import W, checked_text, w
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from generator.blocks import Cell, RowGroup, Runs, Table
+    from generator.blocks import Cell, Row, RowGroup, Runs, Table
     from generator.writers.lengths import Length
 
 _MANY_COLUMNS = 5
@@ -120,7 +120,9 @@ def _group_rows(
     for position, row in enumerate(group.rows):
         starting = {cell.column: cell for cell in row.cells}
         _check_row(table, starting, rows_below, rows_left=len(group.rows) - position)
-        element = w("tr") if table.long_rows else w("tr", w("trPr", w("cantSplit")))
+        element = w("tr")
+        if not (table.long_rows and _is_long(row)):
+            element.append(w("trPr", w("cantSplit")))
         for index, column in enumerate(table.columns):
             look = _Look(
                 f"TableCell{suffix}",
@@ -128,6 +130,7 @@ def _group_rows(
                 centered=column.align is Align.CENTER,
                 keep_next=whole and position < len(group.rows) - 1,
                 merge="continue" if index in rows_below else "",
+                at_top=table.long_rows,
             )
             element.append(_body_cell(starting.get(index), look))
         rows_below |= {index: cell.row_span for index, cell in starting.items()}
@@ -139,6 +142,11 @@ def _stays_whole(group: RowGroup) -> bool:
     return len(group.rows) <= gb9704.TABLE_LONGEST_WHOLE_GROUP.value and any(
         cell.row_span > 1 for row in group.rows for cell in row.cells
     )
+
+
+def _is_long(row: Row) -> bool:
+    lengths = (sum(len(plain(one)) for one in cell.paragraphs) for cell in row.cells)
+    return max(lengths, default=0) > gb9704.TABLE_LONGEST_WHOLE_ROW.value
 
 
 def _check_row(
@@ -163,6 +171,7 @@ class _Look:
     keep_next: bool = False
     merge: str = ""
     column_span: int = 1
+    at_top: bool = False
 
 
 def _body_cell(cell: Cell | None, look: _Look) -> Element:
@@ -189,7 +198,8 @@ def _empty_cell(look: _Look) -> Element:
         properties.append(w("gridSpan", val=look.column_span))
     if look.merge:
         properties.append(w("vMerge", val=look.merge))
-    properties.append(w("vAlign", val="center"))
+    # a text that goes on overleaf cannot stand in the middle
+    properties.append(w("vAlign", val="top" if look.at_top else "center"))
     direct = [w("keepNext")] if look.keep_next else []
     if look.centered:
         direct.append(w("jc", val="center"))

@@ -112,6 +112,7 @@ def add_text(element: Element, text: Runs | str) -> None:
             SubElement(_add_run(element, _blank_text(content)), _UNDERLINE).set(_VAL, "single")
         elif run.change is Change.ADDED:
             add_one_font(element, content, gb9704.EMPHASIS_FONT.value)
+            element[-1][0].append(w("b"))
         elif run.change is Change.REMOVED:
             _add_run(element, content).append(w("strike"))
         elif two_fonts:

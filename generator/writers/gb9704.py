@@ -161,6 +161,8 @@ TABLE_RULE_THICKNESS = _practice(pt("0.5"))
 TABLE_CELL_SIDE = _practice(mm("1.2"))
 TABLE_CELL_TOP = _practice(mm("0.5"))
 TABLE_LONGEST_WHOLE_GROUP = _practice(6)
+TABLE_LONGEST_WHOLE_ROW = _practice(150)
+"""Characters in a cell: where rows may break over pages, only those with more do."""
 
 # The line above the type area by which a sample says that it is one.
 NOTICE_SIZE = _practice(pt("10.5"))
