@@ -12,22 +12,27 @@ from generator.cli_terminal import Refused, complain, write
 from generator.cli_workspace import scope_of_plan, workspace_of_plan
 from generator.comparison import Version, compare, compose_revision
 from generator.comparison.revision_table import TITLE, summary
+from generator.decode import SHAPE_RULES
 from generator.diagnostics import Severity
 from generator.pipeline.analysis import analyze
 from generator.pipeline.office import OfficeWish
-from generator.pipeline.versions import plan_of_version
+from generator.pipeline.versions import plan_of_version, version_files
 from generator.readback.verify import verified_list
 from generator.reporters.changes import changes_html, changes_text
+from generator.resolve import REFERENCE_RULES
+from generator.yaml_nodes import YAML_RULES
 
 if TYPE_CHECKING:
     from generator.comparison import Comparison
     from generator.pipeline.analysis import Analysis
     from generator.reporters import Outcome
+    from generator.resolve import ResolvedPlan
 
 DIFF_FORMS: Final = {"text": "显示在屏幕上", "html": "网页", "docx": "修订对照表"}
 _LABEL_MARK: Final = "@"
-# YAML text, shapes and references: what is wrong there may lack its text or its place
-_UNREADABLE: Final = "YSR"
+_SUFFIXES: Final = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
+# what is wrong there may lack its text or its place
+_UNREADABLE: Final = frozenset((*YAML_RULES, *SHAPE_RULES, *REFERENCE_RULES))
 
 
 class _Sides(NamedTuple):
@@ -71,8 +76,18 @@ def diff_plans(old: str, new: str | None, form: str | None, output: Path | None)
 
 
 def _form_of(output: Path | None) -> str:
-    suffix = output.suffix.lower().removeprefix(".") if output else "text"
-    return suffix if suffix in DIFF_FORMS else "text"
+    """Tell the form from the name of the file.
+
+    Raises:
+        Refused: it is the name of something else.
+    """
+    if output is None:
+        return "text"
+    form = _SUFFIXES.get(output.suffix.lower())
+    if form is None:
+        message = f"“{output}”不知写成什么。文件名以.docx、.html或.txt结尾，或者写“--format”"
+        raise Refused(message)
+    return form
 
 
 def _write_docx(comparison: Comparison, root: Path, output: Path | None) -> None:
@@ -98,6 +113,7 @@ class _Finder:
 
     def __init__(self, *, strict: bool) -> None:
         self._strict = strict
+        self._told = False
         self._analyses: dict[Path, Analysis] = {}
 
     def root(self, typed: str) -> Path:
@@ -107,48 +123,60 @@ class _Finder:
     def version(self, typed: str) -> Version | None:
         """Find a version; tell the errors of its plan and give None if it has any."""
         name, label = _split(typed)
-        analysis = self._analysis(typed)
-        scope = scope_of_plan(analysis, name)
-        if not self._let_pass(outcome_of(analysis, scope)):
+        analysis, outcome, current = self._current(typed)
+        if current is None or not self._lets_pass(outcome):
+            write_outcome(outcome)
+            complain("没有比较。请先改正上面的错误")
             return None
-        path = Path(name)
-        if path.exists() and plan_of_version(path.resolve()):
-            label = _label(path.resolve())
-        current = next(one for one in analysis.corpus.plans if one.path in scope.plans)
+        path = Path(name).resolve()
+        if plan := plan_of_version(path):
+            label = _label(path, plan)
         if not label:
             return Version(current)
         earlier = {one.label: one.resolved for one in analysis.corpus.versions_of(current)}
-        if label not in earlier:
-            message = f"“{current.identifier}”没有“{label}”这个版本。{_listed(tuple(earlier))}"
-            raise Refused(message)
-        return Version(earlier[label], label)
-
-    def _let_pass(self, outcome: Outcome) -> bool:
-        """Say whether a plan can be compared: figures may be wrong, unless it goes out as DOCX."""
-        errors = outcome.report.at_least(Severity.ERROR)
-        if any(self._strict or item.rule.code[0] in _UNREADABLE for item in errors):
+        if label in earlier:
+            return Version(earlier[label], label)
+        if label in [one.parent.name for one in version_files(analysis.root / current.path)]:
             write_outcome(outcome)
-            complain("没有比较。请先改正上面的错误")
-            return False
-        if errors:
-            complain(f"有{len(errors)}处错误没有改正，先照现在的样子比；用 planpress check 看错误")
-        return True
+            message = f"旧版“{label}”有错误，见上面的警告，没有比较"
+            raise Refused(message)
+        message = f"“{current.identifier}”没有“{label}”这个版本。{_listed(tuple(earlier))}"
+        raise Refused(message)
 
     def before(self, typed: str, version: Version) -> Version:
-        """Give the version that came last before one."""
-        analysis = self._analysis(typed)
-        scope = scope_of_plan(analysis, _split(typed)[0])
-        current = next(one for one in analysis.corpus.plans if one.path in scope.plans)
-        versions = analysis.corpus.versions_of(current)
+        """Give the version that came last before one.
+
+        Raises:
+            Refused: there is none.
+        """
+        analysis, _, current = self._current(typed)
+        versions = analysis.corpus.versions_of(current) if current else ()
         labels = [one.label for one in versions]
         place = labels.index(version.label) if version.label else len(labels)
         if not place:
             message = (
-                f"“{current.identifier}”没有更早的版本。请再写一份要比的规划，"
+                f"“{version.resolved.identifier}”没有更早的版本。请再写一份要比的规划，"
                 "或者把旧版整份放进规划文件夹里的versions/版本名/plan.yaml"
             )
             raise Refused(message)
         return Version(versions[place - 1].resolved, labels[place - 1])
+
+    def _current(self, typed: str) -> tuple[Analysis, Outcome, ResolvedPlan | None]:
+        """Give the plan that a version is of, as it is now, and what was found in it."""
+        analysis = self._analysis(typed)
+        scope = scope_of_plan(analysis, _split(typed)[0])
+        plans = (one for one in analysis.corpus.plans if one.path in scope.plans)
+        return analysis, outcome_of(analysis, scope), next(plans, None)
+
+    def _lets_pass(self, outcome: Outcome) -> bool:
+        """Say whether a plan can be compared: figures may be wrong, unless it goes out as DOCX."""
+        errors = outcome.report.at_least(Severity.ERROR)
+        if any(self._strict or item.rule in _UNREADABLE for item in errors):
+            return False
+        if errors and not self._told:
+            complain(f"有{len(errors)}处错误没有改正，先照现在的样子比；用 planpress check 看错误")
+            self._told = True
+        return True
 
     def _analysis(self, typed: str) -> Analysis:
         root = self.root(typed)
@@ -158,18 +186,31 @@ class _Finder:
 
 
 def _split(typed: str) -> tuple[str, str]:
-    """Take an identifier and the label of a version apart; a path stays whole."""
+    """Take an identifier and the label of a version apart; a path stays whole.
+
+    Raises:
+        Refused: the label is missing.
+    """
     if Path(typed).exists():
         return typed, ""
-    name, _, label = typed.partition(_LABEL_MARK)
+    name, mark, label = typed.partition(_LABEL_MARK)
+    if mark and not label:
+        message = f"“{typed}”没有写是哪个版本。写成“{name}@版本名”"
+        raise Refused(message)
     return name, label
 
 
-def _label(path: Path) -> str:
-    """Give the label of the version that a path lies in."""
-    plan = plan_of_version(path)
-    steps = path.relative_to(plan.parent).parts if plan else ()
-    return steps[1] if len(steps) > 1 else ""
+def _label(path: Path, plan: Path) -> str:
+    """Give the label of the version that a path lies in.
+
+    Raises:
+        Refused: it is the folder of all versions.
+    """
+    steps = path.relative_to(plan.parent).parts
+    if len(steps) == 1:
+        message = f"“{steps[0]}”里是各个旧版。请写明其中一版，例如“{steps[0]}/征求意见稿”"
+        raise Refused(message)
+    return steps[1]
 
 
 def _listed(labels: tuple[str, ...]) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.cli_terminal import Refused, write
 from generator.pipeline.output import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_SOURCES: Final = (".yaml", ".yml")
 
 
 def refuse_as_target(target: Path, example: str) -> None:
@@ -19,8 +21,11 @@ def refuse_as_target(target: Path, example: str) -> None:
         example: a file name to suggest.
 
     Raises:
-        Refused: it is a folder, or lies in none.
+        Refused: it is a folder, lies in none, or is a plan that would be lost.
     """
+    if target.suffix.lower() in _SOURCES and target.is_file():
+        message = f"“{target}”是写规划的文件，不能覆盖。请在“-o”后换一个文件名，例如“{example}”"
+        raise Refused(message)
     if target.is_dir():
         message = f"“{target}”是文件夹。请在“-o”后写文件名，例如“{example}”"
         raise Refused(message)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.pipeline.analysis import analyze, plan_files
 from generator.pipeline.scope import scope_of
 from tests.comparison.versions import write_versions
-from tests.workspaces import SHOWN_PLAN, WRONG_SUM, write
+from tests.workspaces import SHOWN_PLAN, UNITS, WRONG_SUM, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,13 +41,55 @@ def test_figures_that_do_not_add_up_are_history(tmp_path: Path) -> None:
     assert [one.label for one in analysis.corpus.versions_of(analysis.corpus.plans[0])] == ["旧版"]
 
 
-def test_a_version_that_cannot_be_read_is_reported_at_its_place(tmp_path: Path) -> None:
-    broken = DRAFT.replace("kind: 规划", "kinds: 规划")
+def test_a_version_that_cannot_be_read_is_left_out_and_stops_nothing(tmp_path: Path) -> None:
+    broken = DRAFT.replace("市水务局", "市渔业局").replace("市园林局", "市林业局")
     root = write_versions(tmp_path, SHOWN_PLAN, {"旧版": broken})
     analysis = analyze(root)
-    (first, *_) = analysis.report.diagnostics
-    assert first.primary.place.source == "plans/lvdao/versions/旧版/plan.yaml"
-    assert analysis.failed
+    (finding,) = analysis.report.diagnostics
+    assert finding.rule.code == "S116"
+    assert finding.message.startswith("旧版“旧版”有3处错误，没有拿来比较：单位“市渔业局”")
+    assert finding.primary.place.source == "plans/lvdao/versions/旧版/plan.yaml"
+    assert not analysis.failed
+    assert analysis.corpus.versions_of(analysis.corpus.plans[0]) == ()
+
+
+def test_a_version_may_have_the_register_of_its_time(tmp_path: Path) -> None:
+    old = DRAFT.replace("市水务局", "市水利局")
+    root = write_versions(tmp_path, SHOWN_PLAN, {"旧版": old})
+    assert [one.rule.code for one in analyze(root).report.diagnostics] == ["S116"]
+    write(root / "plans/lvdao/versions/旧版/units.yaml", UNITS.replace("水务局", "水利局"))
+    assert analyze(root).report.diagnostics == ()
+    write(root / "plans/lvdao/versions/旧版/units.yaml", "units: [\n")
+    (finding,) = analyze(root).report.diagnostics
+    assert finding.primary.place.source in scope_of(root.resolve(), [root.resolve()]).files
+
+
+@pytest.mark.parametrize("name", ["旧版.yaml", "空的/说明.txt", "plan.yaml", "旧版.yml"])
+def test_what_is_no_version_is_said(tmp_path: Path, name: str) -> None:
+    root = write_versions(tmp_path, SHOWN_PLAN, {})
+    write(root / "plans/lvdao/versions" / name, SHOWN_PLAN)
+    analysis = analyze(root)
+    assert "S116" in [one.rule.code for one in analysis.report.diagnostics]
+    scope = scope_of(root.resolve(), [root.resolve()])
+    assert {one.primary.place.source for one in analysis.report.diagnostics} <= scope.files
+    assert len(analysis.corpus.plans) == 1
+
+
+def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
+    root = write_versions(tmp_path, SHOWN_PLAN, {})
+    write(root / "plans/lvdao/versions", "旧版")
+    (finding,) = analyze(root).report.diagnostics
+    assert finding.message == "“versions”不是旧版，没有读"
+
+
+def test_hidden_folders_and_links_out_of_the_plan_are_not_read(tmp_path: Path) -> None:
+    root = write_versions(tmp_path / "workspace", SHOWN_PLAN, {".旧版": DRAFT})
+    write(tmp_path / "outside/plan.yaml", DRAFT)
+    (root / "plans/lvdao/versions/外面").symlink_to(tmp_path / "outside")
+    analysis = analyze(root)
+    assert [one.message for one in analysis.report.diagnostics] == [
+        "“versions/外面”不是旧版，没有读"
+    ]
     assert analysis.corpus.versions_of(analysis.corpus.plans[0]) == ()
 
 
@@ -60,6 +104,22 @@ def test_dated_versions_stand_by_date_others_by_stage(tmp_path: Path) -> None:
     analysis = analyze(root)
     labels = [one.label for one in analysis.corpus.versions_of(analysis.corpus.plans[0])]
     assert labels == ["乙", "甲"]
+
+
+def test_versions_of_one_stage_stand_as_people_count(tmp_path: Path) -> None:
+    labels = ["第一稿", "第二稿", "第三稿", "第十稿", "第11稿"]
+    root = write_versions(tmp_path, SHOWN_PLAN, dict.fromkeys(reversed(labels), DRAFT))
+    analysis = analyze(root)
+    found = analysis.corpus.versions_of(analysis.corpus.plans[0])
+    assert [one.label for one in found] == labels
+
+
+def test_a_draft_without_a_date_stands_before_what_was_issued(tmp_path: Path) -> None:
+    later = SHOWN_PLAN.replace("2023年5月18日", "2024年1月2日")
+    root = write_versions(tmp_path, SHOWN_PLAN, {"甲": later, "乙": SHOWN_PLAN, "丙": DRAFT})
+    analysis = analyze(root)
+    found = analysis.corpus.versions_of(analysis.corpus.plans[0])
+    assert [one.label for one in found] == ["丙", "乙", "甲"]
 
 
 def test_a_path_in_a_version_means_its_plan(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.comparison.facts import fact_changes
 from generator.comparison.figures import figure_changes
 from generator.comparison.kinds import Kind
+from generator.comparison.matching import matches
 from generator.comparison.pairing import Named, moved, pairs
-from generator.comparison.statements import statements
+from generator.comparison.statements import Line, statements
 from generator.comparison.words import segments
 from generator.documents.draft import carried_text
 from generator.documents.parts import is_formal
@@ -16,8 +18,9 @@ from generator.documents.parts import is_formal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.comparison.facts import FactChange
     from generator.comparison.figures import FigureChange
-    from generator.comparison.pairing import Pair
+    from generator.comparison.matching import Match
     from generator.comparison.statements import Statement
     from generator.comparison.words import Segment
     from generator.resolve import ResolvedPlan
@@ -48,33 +51,36 @@ class Version(NamedTuple):
         return "，".join(dict.fromkeys(fact for fact in facts if fact)) or self.title
 
 
+class LineChange(NamedTuple):
+    """A paragraph, heading or cell that changed: the old reading against the new one.
+
+    Attributes:
+        segments: the readings, cut into what is the same and what is not.
+        label: the head that it stands under in a table, "" in a text.
+        is_moved: the same words at another place of the clause.
+    """
+
+    segments: tuple[Segment, ...]
+    label: str = ""
+    is_moved: bool = False
+
+
 class ClauseChange(NamedTuple):
-    """A clause or group of table rows that is not the same in two versions.
+    """A clause or table row that is not the same in two versions.
 
     Attributes:
         kind: what became of it.
-        old: as it was, or None.
-        new: as it is, or None.
-        lines: the paragraphs that changed, the old reading against the new one.
-        is_moved: whether it stands at another place in the order.
+        place: where it stands: in the new version, or in the old one if it is gone.
+        old_place: where it stood, if that reads otherwise; else "".
+        lines: what changed of its own text.
+        is_moved: whether it stands at another place in the order, or in another clause.
     """
 
     kind: Kind
-    old: Statement | None
-    new: Statement | None
-    lines: tuple[tuple[Segment, ...], ...]
+    place: str
+    old_place: str
+    lines: tuple[LineChange, ...]
     is_moved: bool = False
-
-    @property
-    def place(self) -> str:
-        """Where it stands: in the new version, or in the old one if it is gone."""
-        one = self.new or self.old
-        return one.place if one else ""
-
-    @property
-    def old_place(self) -> str:
-        """Where it stood, if that reads otherwise; "" if it does not."""
-        return self.old.place if self.old and self.new and self.old.place != self.place else ""
 
 
 class Comparison(NamedTuple):
@@ -83,6 +89,7 @@ class Comparison(NamedTuple):
     Attributes:
         old: the old version.
         new: the new version.
+        facts: what changed of what the document says of itself.
         clauses: the clauses and table rows that changed, in the order of the new version.
         unchanged_clauses: how many did not.
         figures: the figures that changed.
@@ -91,6 +98,7 @@ class Comparison(NamedTuple):
 
     old: Version
     new: Version
+    facts: tuple[FactChange, ...]
     clauses: tuple[ClauseChange, ...]
     unchanged_clauses: int
     figures: tuple[FigureChange, ...]
@@ -99,20 +107,29 @@ class Comparison(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Whether nothing changed."""
-        return not self.clauses and not self.figures
+        return not (self.facts or self.clauses or self.figures)
+
+    @property
+    def plans(self) -> tuple[ResolvedPlan, ResolvedPlan]:
+        """Both plans, the old one first."""
+        return self.old.resolved, self.new.resolved
 
 
 def compare(old: Version, new: Version) -> Comparison:
     """Compare two versions of a plan; of a 公文 that issues a plan with a bare plan, the plans."""
     before, after = _alike(old.resolved, new.resolved)
-    earlier, later = statements(before), statements(after)
-    found = pairs([one.named for one in earlier], [one.named for one in later])
-    others = moved(found)
-    clauses = [_change(pair, earlier, later, is_moved=pair in others) for pair in found]
+    found = matches(statements(before), statements(after))
+    clauses = [_change(match) for match in found if _speaks(match)]
     changed = tuple(one for one in clauses if one)
     figures = figure_changes(before, after)
     return Comparison(
-        old, new, changed, len(clauses) - len(changed), figures.changes, figures.unchanged
+        old,
+        new,
+        fact_changes(before, after),
+        changed,
+        len(clauses) - len(changed),
+        figures.changes,
+        figures.unchanged,
     )
 
 
@@ -128,28 +145,58 @@ def _alike(old: ResolvedPlan, new: ResolvedPlan) -> tuple[ResolvedPlan, Resolved
     return carried_text(old) or old, carried_text(new) or new
 
 
-def _change(
-    pair: Pair, earlier: tuple[Statement, ...], later: tuple[Statement, ...], *, is_moved: bool
-) -> ClauseChange | None:
-    old = None if pair.old is None else earlier[pair.old]
-    new = None if pair.new is None else later[pair.new]
-    lines = tuple(_lines(old.lines if old else (), new.lines if new else ()))
+def _speaks(match: Match) -> bool:
+    """Whether there is any text of its own, which a mere part of a document has not."""
+    return any(one and (one.heading or one.lines) for one in (match.old, match.new))
+
+
+def _change(match: Match) -> ClauseChange | None:
+    old, new = match.old, match.new
+    lines = (*_heading(old, new), *_lines(old.lines if old else (), new.lines if new else ()))
+    place, old_place = _places(match)
     if old is None or new is None:
-        return ClauseChange(Kind.ADDED if old is None else Kind.REMOVED, old, new, lines)
-    if not lines and not is_moved:
+        return ClauseChange(Kind.ADDED if old is None else Kind.REMOVED, place, "", lines)
+    if not lines and not match.is_moved:
         return None
-    return ClauseChange(Kind.CHANGED if lines else Kind.MOVED, old, new, lines, is_moved)
+    kind = Kind.CHANGED if lines else Kind.MOVED
+    return ClauseChange(kind, place, old_place, lines, match.is_moved)
 
 
-def _lines(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[Segment, ...]]:
-    """Go through the paragraphs that changed."""
-    for pair in pairs(_named(old), _named(new)):
-        before = "" if pair.old is None else old[pair.old]
-        after = "" if pair.new is None else new[pair.new]
-        if before != after:
-            yield segments(before, after)
+def _places(match: Match) -> tuple[str, str]:
+    """Say where it stands and, if that changed, where it stood; the clause around it if it left."""
+    old, new = match.old, match.new
+    if not (old and new):
+        one = new or old
+        return (one.place if one else "", "")
+    if match.is_moved and old.above != new.above:
+        return _within(new), _within(old)
+    # another number is no change of its own
+    is_renamed = old.heading != new.heading or match.is_moved
+    return new.place, old.place if is_renamed and old.place != new.place else ""
 
 
-def _named(lines: tuple[str, ...]) -> list[Named]:
-    """Let a heading be found again as the heading, other lines by what they say."""
-    return [Named("" if number else "heading", line) for number, line in enumerate(lines)]
+def _within(one: Statement) -> str:
+    return f"{one.place}（在“{one.above}”下）" if one.above else one.place
+
+
+def _heading(old: Statement | None, new: Statement | None) -> Iterator[LineChange]:
+    before, after = old.heading if old else "", new.heading if new else ""
+    if before != after:
+        yield LineChange(segments(before, after))
+
+
+def _lines(old: tuple[Line, ...], new: tuple[Line, ...]) -> Iterator[LineChange]:
+    """Go through the paragraphs or cells that changed, or changed places."""
+    found = pairs([_named(line) for line in old], [_named(line) for line in new])
+    others = moved(found)
+    for pair in found:
+        before = Line("") if pair.old is None else old[pair.old]
+        after = Line("") if pair.new is None else new[pair.new]
+        is_moved = pair in others
+        if before.text != after.text or is_moved:
+            found_words = segments(before.text, after.text)
+            yield LineChange(found_words, after.label or before.label, is_moved)
+
+
+def _named(line: Line) -> Named:
+    return Named(line.label, line.text)

@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.checks.wording import manner_of, number
 from generator.comparison.kinds import Kind
 from generator.comparison.pairing import Named, pairs
-from generator.quantity import Bound, Nearness, Style
+from generator.quantity import Bound, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from generator.model.figures import Figure
+    from generator.model.figures import Figure, Indicator
     from generator.quantity import Quantity
     from generator.resolve import ResolvedPlan
 
 _HUNDRED = 100
+_VAGUE = {
+    (False, True): "原为具体数值，改为没有数",
+    (True, False): "原为没有数，改为具体数值",
+}
+_ATTRIBUTES = (
+    *("per", "base", "parts", "subset_of", "formula", "takes", "trend", "nature", "norm"),
+    *("group", "mark", "source", "note"),
+)
 
 
 class FigureChange(NamedTuple):
@@ -55,6 +63,7 @@ class _Group(NamedTuple):
     name: str
     aliases: frozenset[str]
     figures: tuple[Figure, ...]
+    indicator: Indicator | None = None
 
     @property
     def named(self) -> Named:
@@ -90,21 +99,25 @@ def _name_before(group: _Group, known: dict[str, str]) -> str:
 
 def _groups(resolved: ResolvedPlan) -> tuple[_Group, ...]:
     """Gather the figures of all documents by indicator; a figure stated again counts once."""
-    aliases: dict[str, frozenset[str]] = {}
+    indicators: dict[str, Indicator] = {}
     figures: dict[str, dict[object, Figure]] = {}
     for document in resolved.documents:
         for indicator in document.plan.indicators:
             name = str(indicator.name)
-            aliases[name] = frozenset(map(str, indicator.aliases))
+            indicators.setdefault(name, indicator)
             for figure in indicator.stated:
                 figures.setdefault(name, {}).setdefault(figure.key, figure)
         for table in document.plan.tables:
             for _, _, figure in table.body.figures:
                 figures.setdefault(figure.key.indicator, {}).setdefault(figure.key, figure)
     return tuple(
-        _Group(name, aliases.get(name, frozenset()), tuple(found.values()))
+        _Group(name, _aliases(indicators.get(name)), tuple(found.values()), indicators.get(name))
         for name, found in figures.items()
     )
+
+
+def _aliases(indicator: Indicator | None) -> frozenset[str]:
+    return frozenset(map(str, indicator.aliases)) if indicator else frozenset()
 
 
 def _of_indicator(old: _Group | None, new: _Group | None) -> Iterator[FigureChange | None]:
@@ -113,8 +126,10 @@ def _of_indicator(old: _Group | None, new: _Group | None) -> Iterator[FigureChan
     after = {figure.key[1:]: figure for figure in new.figures} if new else {}
     lost = [key for key in before if key not in after]
     come = [key for key in after if key not in before]
-    # one that went and one that came: the same figure for another time or place
-    moved = {come[0]: lost[0]} if len(lost) == len(come) == 1 else {}
+    # one that went and one that came: the same figure for another time or of another level;
+    # of a table it would be that of another place
+    is_one = len(lost) == len(come) == 1 and new and new.indicator
+    moved = {come[0]: lost[0]} if is_one else {}
     renamed = old.name if old and new and old.name != new.name else ""
     for key, figure in after.items():
         earlier = before.get(moved.get(key, key))
@@ -122,17 +137,25 @@ def _of_indicator(old: _Group | None, new: _Group | None) -> Iterator[FigureChan
     for key in lost:
         if key not in moved.values():
             yield _lone(Kind.REMOVED, before[key])
+    if old and new and old.indicator and new.indicator:
+        yield from _attributes(old.indicator, new.indicator)
+
+
+def _text(figure: Figure) -> str:
+    """Give a figure as written, with its unit where only the head of a table names that."""
+    text, unit = str(figure.stated.text), figure.stated.quantity.unit.name
+    return text if not unit or unit in text or figure.stated.quantity.vague else f"{text}{unit}"
 
 
 def _lone(kind: Kind, figure: Figure) -> FigureChange:
-    text = str(figure.stated.text)
+    text = _text(figure)
     old, new = (text, "") if kind is Kind.REMOVED else ("", text)
     return FigureChange(kind, _name(figure), figure.when, old, new, "", figure.key.indicator)
 
 
 def _change(old: Figure, new: Figure, renamed: str) -> FigureChange | None:
     remarks = tuple(_remarks(old, new, renamed))
-    before, after = str(old.stated.text), str(new.stated.text)
+    before, after = _text(old), _text(new)
     if before == after and not remarks:
         return None
     when = new.when if old.key.period == new.key.period else f"{old.when}→{new.when}"
@@ -154,20 +177,22 @@ def _remarks(old: Figure, new: Figure, renamed: str) -> Iterator[str]:
         yield f"层级由“{old.key.scope or '未写'}”改为“{new.key.scope or '未写'}”"
     if old.key.counting != new.key.counting:
         yield f"口径由“{old.key.counting or '未写'}”改为“{new.key.counting or '未写'}”"
-    if str(old.stated.text) != str(new.stated.text):
+    if _text(old) != _text(new):
         yield from _differences(old.stated.quantity, new.stated.quantity)
 
 
 def _differences(old: Quantity, new: Quantity) -> Iterator[str]:
     """Say how a figure differs: by how much, and in its bound, unit or hedge."""
     if old.vague or new.vague:
-        yield "原为具体数值，改为没有数" if new.vague and not old.vague else "写法改变"
+        yield _VAGUE.get((old.vague, new.vague), "写法改变")
         return
     converted = new.in_unit(old.unit)
     if converted is None:
         yield f"单位由“{old.unit.name or '无'}”改为“{new.unit.name or '无'}”"
         return
     found = (*_amount(old, converted), *_firmness(old, new))
+    if not found and old.unit.name != new.unit.name:
+        found = (f"量词由“{old.unit.name}”改为“{new.unit.name}”",)
     yield from found or ("写法不同，数不变",)
 
 
@@ -188,16 +213,32 @@ def _gap(quantity: Quantity, gap: Fraction) -> str:
 
 
 def _firmness(old: Quantity, new: Quantity) -> Iterator[str]:
-    if old.bound is not new.bound and Bound.RANGE not in (old.bound, new.bound):
-        yield f"由“{old.bound.value}”改为“{new.bound.value}”"
-    if old.nearness is not new.nearness:
-        yield _nearness(old.nearness, new.nearness)
+    before, after = _limit(old), _limit(new)
+    if before != after:
+        yield f"由“{before}”改为“{after}”"
     if old.hedge is not new.hedge:
         before, after = (one.hedge.value if one.hedge else "没有限定" for one in (old, new))
         yield f"由“{before}”改为“{after}”"
 
 
-def _nearness(old: Nearness, new: Nearness) -> str:
-    if new is Nearness.NONE:
-        return "由约数改为确数"
-    return "由确数改为约数" if old is Nearness.NONE else f"由“{old.value}”改为“{new.value}”"
+def _limit(quantity: Quantity) -> str:
+    """Say in words how the number is limited: 不少于, 约 or 恰为."""
+    bound = "" if quantity.bound in (Bound.EXACT, Bound.RANGE) else quantity.bound.value
+    return f"{bound}{quantity.nearness.value}" or Bound.EXACT.value
+
+
+def _attributes(old: Indicator, new: Indicator) -> Iterator[FigureChange]:
+    """Compare what an indicator says of itself besides its figures."""
+    names = new.keys()
+    for key in _ATTRIBUTES:
+        before, after = _attribute(old, key), _attribute(new, key)
+        if before != after:
+            remark = f"“{names[key]}”改变"
+            name = str(new.name)
+            yield FigureChange(Kind.CHANGED, name, "", before, after, remark, name)
+
+
+def _attribute(indicator: Indicator, key: str) -> str:
+    if key == "parts":
+        return "；".join("、".join(split.parts) for split in indicator.parts)
+    return str(getattr(indicator, key) or "")

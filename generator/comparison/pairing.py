@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+_WHOLE: Final = 1000
 # texts that share half of their pairs of characters are taken for one that was rewritten
-_ALIKE: Final = Fraction(1, 2)
+_ALIKE: Final = 500
+# a text of which nine tenths stand in another one is a part of it, if it is no mere phrase
+_PART: Final = 900
+_LONG_PART: Final = 12
+# what more texts have in common tells none of them from the others
+_FEW: Final = 24
 
 
 class Named(NamedTuple):
@@ -91,12 +96,9 @@ def _alike(old: Sequence[Named], new: Sequence[Named], partners: dict[int, int])
     lost = {place: _bigrams(old[place].text) for place in range(len(old)) if place not in partners}
     come = {place: _bigrams(new[place].text) for place in range(len(new)) if place not in taken}
     scored = sorted(
-        (
-            (-likeness, abs(before - after), before, after)
-            for before, counted in lost.items()
-            for after, other in come.items()
-            if (likeness := _likeness(counted, other)) >= _ALIKE
-        ),
+        (-likeness, abs(before - after), before, after)
+        for before, after in _candidates(lost, come)
+        if (likeness := _likeness(lost[before], come[after])) >= _ALIKE
     )
     found: dict[int, int] = {}
     for _, _, before, after in scored:
@@ -106,16 +108,39 @@ def _alike(old: Sequence[Named], new: Sequence[Named], partners: dict[int, int])
     return found
 
 
+def _candidates(
+    lost: dict[int, Counter[str]], come: dict[int, Counter[str]]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs that share what few of the texts have: the others are hardly alike."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for before, counted in lost.items():
+        for words in counted:
+            places[words].append(before)
+    for after, counted in come.items():
+        shared: Counter[int] = Counter()
+        for words in counted:
+            if words in places and len(places[words]) <= _FEW:
+                shared.update(places[words])
+        yield from ((before, after) for before, _ in shared.most_common(_FEW))
+
+
 def _bigrams(text: str) -> Counter[str]:
     return Counter(text[place : place + 2] for place in range(len(text) - 1))
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> Fraction:
-    """Give the share of pairs of characters that two texts have in common (Dice)."""
-    whole = one.total() + other.total()
-    if not whole or 2 * min(one.total(), other.total()) < _ALIKE * whole:
-        return Fraction(0)
-    return Fraction(2 * (one & other).total(), whole)
+def _likeness(one: Counter[str], other: Counter[str]) -> int:
+    """Give how many of a thousand pairs of characters two texts have in common (Dice).
+
+    Of a text that is a part of the other, all count that the shorter one has.
+    """
+    size, other_size = one.total(), other.total()
+    shorter = min(size, other_size)
+    if not shorter:
+        return 0
+    shared = sum(min(count, other[words]) for words, count in one.items() if words in other)
+    if shorter >= _LONG_PART and _WHOLE * shared >= _PART * shorter:
+        return max(_ALIKE, 2 * _WHOLE * shared // (size + other_size))
+    return 2 * _WHOLE * shared // (size + other_size)
 
 
 def _in_order(old: int, new: int, partners: dict[int, int]) -> Iterator[Pair]:

@@ -14,23 +14,33 @@ from generator.blocks import (
     Properties,
     Row,
     RowGroup,
+    Run,
     Table,
     runs,
 )
 from generator.comparison.compare import counted
 from generator.comparison.kinds import Kind
 from generator.comparison.words import new_runs, old_runs
-from generator.documents.parts import SAMPLE_LINE, secrecy_line
+from generator.documents.parts import SAMPLE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.blocks import Block, Runs
-    from generator.comparison.compare import ClauseChange, Comparison
+    from generator.comparison.compare import ClauseChange, Comparison, LineChange
     from generator.comparison.figures import FigureChange
+    from generator.comparison.words import Segment
 
 TITLE: Final = "修订对照表"
-MARKS: Final = "删去的文字加删除线，新增的文字用黑体加粗。没有列出的内容没有改动。"
+_PRINTED: Final = "删去的文字加删除线，新增的文字用黑体加粗。"
+_ON_PAGE: Final = "删去的文字加删除线，新增的文字加下划线。"
+_LEVELS: Final = ("绝密", "机密", "秘密")
+_FACTS: Final = (
+    Column("序号", 5, Align.CENTER),
+    Column("项目", 17),
+    Column("修订前", 36),
+    Column("修订后", 36),
+)
 _NUMBER: Final = Column("序号", 5, Align.CENTER)
 _FIGURES: Final = (
     _NUMBER,
@@ -50,37 +60,58 @@ _CLAUSES: Final = (
 
 def compose_revision(comparison: Comparison) -> Document:
     """Compose the 修订对照表 of two versions."""
-    old, new = comparison.old, comparison.new
-    title = f"{new.title}{TITLE}"
-    samples = (old.resolved.plan.sample, new.resolved.plan.sample)
+    title = f"{comparison.new.title}{TITLE}"
     part = Part(
         title=title,
-        label=secrecy_line(new.resolved) or secrecy_line(old.resolved),
-        blocks=revision_blocks(comparison),
+        label=highest_secrecy(comparison),
+        blocks=revision_blocks(comparison, marks=_PRINTED),
         wide=True,
         anchor="revision",
     )
     return Document(
         properties=Properties(title=title, subject=TITLE),
         parts=(part,),
-        banner_line=SAMPLE_LINE if any(samples) else "",
+        banner_line=SAMPLE_LINE if shows_sample(comparison) else "",
     )
 
 
-def revision_blocks(comparison: Comparison, anchor: str = "changes") -> tuple[Block, ...]:
+def shows_sample(comparison: Comparison) -> bool:
+    """Whether one of the versions is a sample, which is said wherever it is quoted."""
+    return any(one.plan.sample for one in comparison.plans)
+
+
+def highest_secrecy(comparison: Comparison) -> str:
+    """Give the highest 密级 of both versions and of all documents in them, "" for none."""
+    levels = [
+        str(document.plan.secrecy_level)
+        for plan in comparison.plans
+        for document in plan.documents
+        if document.plan.secrecy_level
+    ]
+    return min(levels, key=_rank, default="")
+
+
+def _rank(level: str) -> int:
+    return next((rank for rank, word in enumerate(_LEVELS) if word in level), len(_LEVELS))
+
+
+def revision_blocks(
+    comparison: Comparison, anchor: str = "changes", marks: str = _ON_PAGE
+) -> tuple[Block, ...]:
     """Compose what a 修订对照表 says below its title.
 
     Args:
         comparison: the versions compared.
         anchor: how the permanent ids of its tables begin.
+        marks: how changes are marked, in a sentence.
     """
     old, new = comparison.old, comparison.new
-    renamed = f"《{old.title}》改为《{new.title}》。" if old.title != new.title else ""
     opening = (
-        f"修订前：{old.name}。修订后：{new.name}。{renamed}",
-        f"{summary(comparison)}{'' if comparison.is_same else MARKS}",
+        f"修订前：{old.name}。修订后：{new.name}。",
+        f"{summary(comparison)}{'' if comparison.is_same else marks}",
     )
     tables = (
+        _facts_table(comparison, f"{anchor}-facts"),
         _figures_table(comparison, f"{anchor}-figures"),
         _clauses_table(comparison, f"{anchor}-clauses"),
     )
@@ -93,10 +124,11 @@ def revision_blocks(comparison: Comparison, anchor: str = "changes") -> tuple[Bl
 def summary(comparison: Comparison) -> str:
     """Say in a sentence how much changed."""
     if comparison.is_same:
-        return "两个版本的数值和条文相同。"
+        return "两个版本的基本信息、数值和条文相同。"
+    facts = f"基本信息修改{len(comparison.facts)}项；" if comparison.facts else ""
     figures = _counted(counted(comparison.figures), comparison.unchanged_figures, "个")
     clauses = _counted(counted(comparison.clauses), comparison.unchanged_clauses, "条")
-    return f"数值{figures}；条文（含表格各行）{clauses}。"
+    return f"{facts}数值{figures}；条文（含表格各行）{clauses}。"
 
 
 def _counted(counts: tuple[tuple[Kind, int], ...], unchanged: int, measure: str) -> str:
@@ -104,6 +136,19 @@ def _counted(counts: tuple[tuple[Kind, int], ...], unchanged: int, measure: str)
         return "没有改动"
     listed = "，".join(f"{kind}{count}{measure}" for kind, count in counts)
     return f"{listed}，其余{unchanged}{measure}没有改动" if unchanged else listed
+
+
+def _facts_table(comparison: Comparison, anchor: str) -> Table:
+    groups = tuple(
+        _plain_row((str(number), change.name, change.old, change.new))
+        for number, change in enumerate(comparison.facts, start=1)
+    )
+    return Table(anchor, "基本信息对照", _FACTS, groups, wide=True, titled=True)
+
+
+def _plain_row(texts: tuple[str, ...]) -> RowGroup:
+    cells = (Cell(column, (runs(text),) if text else ()) for column, text in enumerate(texts))
+    return RowGroup((Row(tuple(cells)),))
 
 
 def _figures_table(comparison: Comparison, anchor: str) -> Table:
@@ -116,9 +161,7 @@ def _figures_table(comparison: Comparison, anchor: str) -> Table:
 def _figure_row(number: int, change: FigureChange) -> RowGroup:
     remark = change.remark or (change.kind if change.kind is not Kind.CHANGED else "")
     name = f"{change.name}，{change.when}" if change.when else change.name
-    texts = (str(number), name, change.old, change.new, str(remark))
-    cells = (Cell(column, (runs(text),) if text else ()) for column, text in enumerate(texts))
-    return RowGroup((Row(tuple(cells)),))
+    return _plain_row((str(number), name, change.old, change.new, str(remark)))
 
 
 def _clauses_table(comparison: Comparison, anchor: str) -> Table:
@@ -129,7 +172,10 @@ def _clauses_table(comparison: Comparison, anchor: str) -> Table:
 
 
 def _clause_rows(number: int, change: ClauseChange) -> RowGroup:
-    readings = [(old_runs(line), new_runs(line)) for line in change.lines] or [((), ())]
+    """Compose a row a paragraph; the cells of a table row stand together in one."""
+    lines = change.lines
+    in_one = [lines] if all(line.label for line in lines) else [(line,) for line in lines]
+    readings = [(_side(row, old_runs), _side(row, new_runs)) for row in in_one]
     shared = (
         (0, (runs(str(number)),)),
         (1, (runs(change.place),)),
@@ -137,15 +183,21 @@ def _clause_rows(number: int, change: ClauseChange) -> RowGroup:
     )
     rows = []
     for index, (old, new) in enumerate(readings):
-        cells = [Cell(2, _cell(old)), Cell(3, _cell(new))]
+        cells = [Cell(2, old), Cell(3, new)]
         if index == 0:
             cells += [Cell(column, texts, len(readings)) for column, texts in shared]
         rows.append(Row(tuple(sorted(cells, key=lambda cell: cell.column))))
     return RowGroup(tuple(rows))
 
 
-def _cell(content: Runs) -> tuple[Runs, ...]:
-    return (content,) if content else ()
+def _side(
+    lines: tuple[LineChange, ...], reading: Callable[[Iterable[Segment]], Runs]
+) -> tuple[Runs, ...]:
+    """Give one reading of lines, each under its head if it has one; nothing for what is not."""
+    found = ((line.label, reading(line.segments)) for line in lines)
+    return tuple(
+        (Run(f"{label}："), *content) if label else content for label, content in found if content
+    )
 
 
 def _remarks(change: ClauseChange) -> Iterator[str]:
@@ -156,3 +208,5 @@ def _remarks(change: ClauseChange) -> Iterator[str]:
         yield f"原为“{change.old_place}”"
     elif change.is_moved:
         yield "次序改变"
+    if any(line.is_moved for line in change.lines):
+        yield "段落或单元格次序改变"

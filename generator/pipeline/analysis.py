@@ -25,8 +25,9 @@ from generator.pipeline.collector import drop_cycles, seldom_collecting
 from generator.pipeline.versions import (
     PLAN_FILE,
     VERSIONS_FOLDER,
-    errors_in,
+    misplaced_versions,
     oldest_first,
+    unused_version,
     version_files,
 )
 from generator.resolve import (
@@ -180,14 +181,16 @@ class _Reader:
 
     def versions(self, file: Path) -> tuple[EarlierVersion, ...]:
         """Read the earlier versions of a plan, the oldest first."""
+        self.findings += misplaced_versions(file, self.root)
         versions = []
         for version in version_files(file):
             before = len(self.findings)
             resolved = self.plan(version)
-            errors = errors_in(resolved, tuple(self.findings[before:]))
-            self.findings[before:] = errors
-            if resolved and not errors:
-                versions.append(EarlierVersion(version.parent.name, resolved))
+            label = version.parent.name
+            finding = unused_version(label, resolved, tuple(self.findings[before:]))
+            self.findings[before:] = [finding] if finding else []
+            if resolved and not finding:
+                versions.append(EarlierVersion(label, resolved))
         return oldest_first(versions)
 
     def refuse_equal_identifiers(self, plans: list[ResolvedPlan]) -> None:

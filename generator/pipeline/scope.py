@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from generator.decode.table_files import TABLE_SUFFIXES
 from generator.diagnostics import Report
 from generator.pipeline.analysis import UNITS_FILE, plan_files, yml_files
-from generator.pipeline.versions import PLAN_FILE, plan_of_version, version_files
+from generator.pipeline.versions import (
+    PLAN_FILE,
+    VERSIONS_FOLDER,
+    plan_of_version,
+    version_entries,
+    version_files,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,9 +94,10 @@ def _parts(plan: Path) -> Iterator[Path]:
 
 
 def _files_of(root: Path, plan: Path) -> Iterator[Path]:
-    for own in (plan, *version_files(plan)):
-        yield own
-        yield from _parts(own)
+    yield from (plan, *_parts(plan), *version_entries(plan))
+    yield plan.parent / VERSIONS_FOLDER
+    for version in version_files(plan):
+        yield from (version, *_parts(version), version.parent / UNITS_FILE)
     for suffix in TABLE_SUFFIXES:
         yield from plan.parent.rglob(f"*{suffix}")
     for folder in plan.parents:

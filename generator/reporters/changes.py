@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.comparison import Kind
-from generator.comparison.revision_table import TITLE, revision_blocks, summary
+from generator.comparison.revision_table import (
+    TITLE,
+    highest_secrecy,
+    revision_blocks,
+    shows_sample,
+    summary,
+)
 from generator.documents.parts import SAMPLE_LINE
 from generator.reporters.line import printable
 from generator.resources import templates
@@ -24,16 +30,23 @@ _ELLIPSIS: Final = "…"
 
 def changes_text(comparison: Comparison) -> str:
     """Render a comparison for a terminal: a line a figure, the changed words of each clause."""
+    secrecy = highest_secrecy(comparison)
     lines = [
+        *([secrecy] if secrecy else []),
         f"修订前  {comparison.old.resolved.path}（{comparison.old.name}）",
         f"修订后  {comparison.new.resolved.path}（{comparison.new.name}）",
         summary(comparison),
     ]
+    if comparison.facts:
+        lines += ["", "基本信息"]
+        lines += [
+            f"  {one.name}：{one.old or '无'} → {one.new or '无'}" for one in comparison.facts
+        ]
     if comparison.figures:
         lines += ["", "数值"]
         lines += [f"  {_figure(change)}" for change in comparison.figures]
     if comparison.clauses:
-        lines += ["", "条文"]
+        lines += ["", "条文（【旧→新】是改动的字）"]
         lines += [line for change in comparison.clauses for line in _clause(change)]
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -50,7 +63,9 @@ def _clause(change: ClauseChange) -> Iterator[str]:
     before = f"（原为“{change.old_place}”）" if change.old_place else ""
     yield f"  {change.kind}{moved}  {change.place}{before}"
     for line in change.lines:
-        yield f"        {''.join(_marked(line))}"
+        label = f"{line.label}：" if line.label else ""
+        order = "【次序改变】" if line.is_moved else ""
+        yield f"        {label}{order}{''.join(_marked(line.segments))}"
 
 
 def _marked(line: tuple[Segment, ...]) -> Iterator[str]:
@@ -77,10 +92,10 @@ def changes_html(comparison: Comparison) -> str:
     """Render a comparison as one HTML page: no script, nothing fetched."""
     folder = templates()
     template = page_environment(folder / "reports", folder / "blocks").get_template(_TEMPLATE)
-    is_sample = any(one.resolved.plan.sample for one in (comparison.old, comparison.new))
     text = template.render(
         title=f"{comparison.new.title}{TITLE}",
         blocks=revision_blocks(comparison),
-        banner=SAMPLE_LINE if is_sample else "",
+        secrecy=highest_secrecy(comparison),
+        banner=SAMPLE_LINE if shows_sample(comparison) else "",
     )
     return f"{text.rstrip()}\n"

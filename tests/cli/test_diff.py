@@ -96,7 +96,11 @@ def test_two_workspaces_are_compared(
         (["lvdao@征求意见稿"], "没有更早的版本。请再写一份要比的规划"),
         (["ludao"], "没有“ludao”这份规划。已有：lvdao"),
         (["lvdao", "lvdao", "--format", "pdf"], "pdf"),
-        (["lvdao", "-o", "plans"], "“plans”是文件夹"),
+        (["lvdao", "-o", "plans"], "不知写成什么"),
+        (["lvdao", "-o", "甲.pdf"], "文件名以.docx、.html或.txt结尾"),
+        (["lvdao@", "lvdao"], "没有写是哪个版本。写成“lvdao@版本名”"),
+        (["plans/lvdao/versions", "lvdao"], "“versions”里是各个旧版。请写明其中一版"),
+        (["lvdao", "--format", "text", "-o", "plans/lvdao/plan.yaml"], "是写规划的文件，不能覆盖"),
     ],
 )
 def test_what_cannot_be_compared_is_said(
@@ -125,3 +129,25 @@ def test_an_unreadable_plan_is_not_compared(root: Path, capsys: pytest.CaptureFi
     plan.write_text(plan.read_text(encoding="utf-8").replace("kind:", "kinds:"), encoding="utf-8")
     assert main(["diff", "plans/lvdao"]) == 1
     assert "kinds" in capsys.readouterr().out
+
+
+def test_a_version_with_errors_says_where_they_are(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    version = root / "plans/lvdao/versions/征求意见稿/plan.yaml"
+    version.write_text(OLD.replace("lead: 市水务局", "lead: 市渔业局"), encoding="utf-8")
+    assert main(["diff", "lvdao@征求意见稿", "lvdao"]) == 2
+    told = capsys.readouterr()
+    assert "plans/lvdao/versions/征求意见稿/plan.yaml:38:15: 警告 S116" in told.out
+    assert "旧版“征求意见稿”有错误，见上面的警告，没有比较" in told.err
+
+
+def test_a_project_without_a_row_is_compared_all_the_same(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = root / "plans/lvdao/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    project = "projects:\n  - title: 驿站工程\n    text: 建设驿站。\n"
+    plan.write_text(text.replace("projects:\n", project), encoding="utf-8")
+    assert main(["diff", "lvdao"]) == 0
+    assert "新增  附件一、驿站工程" in capsys.readouterr().out

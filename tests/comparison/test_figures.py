@@ -31,8 +31,13 @@ if TYPE_CHECKING:
         ("至少20个", "至少20项", ("驿站（市级）", "到2027年", "单位由“个”改为“项”")),
         ("至少20个", "至少25个", ("驿站（市级）", "到2027年", "增加5个")),
         ("scope: 市级", "scope: 县级", ("驿站（县级）", "到2027年", "层级由“市级”改为“县级”")),
-        ("约30名", "30名", ("管护员", "", "由约数改为确数")),
+        ("约30名", "30名", ("管护员", "", "由“约”改为“恰为”")),
         ("约30名", "若干名", ("管护员", "", "原为具体数值，改为没有数")),
+        ("约30名", "近30名", ("管护员", "", "由“约”改为“近”")),
+        ("约30名", "约30人", ("管护员", "", "量词由“名”改为“人”")),
+        ("至少20个", "20个左右", ("驿站（市级）", "到2027年", "由“不少于”改为“约”")),
+        ("  绿化率:\n", "  绿化率:\n    base: 市区面积\n", ("绿化率", "", "“基数”改变")),
+        ("    unit: 米\n", "    unit: 千米\n", ("里程（甲县）", "2024年", "增加59940米")),
         ("| 甲县 | 60 |", "| 甲县 | 65 |", ("里程（甲县）", "2024年", "增加5米")),
         ("  绿化率:\n", "  覆盖率:\n    aliases: 绿化率\n", ("覆盖率", "", "原名“绿化率”")),
         (
@@ -48,6 +53,14 @@ def test_a_changed_figure_says_how_it_differs(
     assert old in PLAN
     change = compared(tmp_path, PLAN, PLAN.replace(old, new)).figures[0]
     assert (change.kind, change.name, change.when, change.remark) == ("修改", *expected)
+
+
+def test_a_place_that_came_is_not_the_one_that_went(tmp_path: Path) -> None:
+    found = compared(tmp_path, PLAN, PLAN.replace("| 甲县 | 60 |", "| 丙县 | 80 |")).figures
+    assert [(one.kind, one.name, one.old, one.new) for one in found] == [
+        ("新增", "里程（丙县）", "", "80米"),
+        ("删去", "里程（甲县）", "60米", ""),
+    ]
 
 
 def test_figures_that_came_and_went_stand_alone(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from generator.comparison import compose_revision
 from generator.readback.verify import verified_list
+from generator.reporters.changes import changes_html, changes_text
 from generator.writers.gb9704 import READING_A
 from tests.comparison.versions import PLAN, compared
 
@@ -53,7 +54,7 @@ def test_figures_and_clauses_stand_side_by_side(tmp_path: Path) -> None:
         *("1", "绿道长度，到2027年", "1000米", "1200米", "增加200米"),
     ]
     places = [row.cells[1].text for row in clauses.rows[1:]]
-    assert places == ["一、主要目标", "二、（二）加强管护", "任务分工：绿道建设工程"]
+    assert places == ["一、主要目标", "二、（二）加强管护", "任务分工：绿道建设工程，目标2"]
 
 
 def test_what_went_is_struck_and_what_came_is_in_another_font(tmp_path: Path) -> None:
@@ -74,8 +75,20 @@ def test_only_a_row_that_may_be_longer_than_a_page_breaks(tmp_path: Path) -> Non
     assert sum(any(len(cell.text) > 150 for cell in row.cells) for row in clauses.rows) == 1
 
 
+def test_the_higher_secrecy_of_both_stands_on_it(tmp_path: Path) -> None:
+    old, new = (
+        PLAN.replace("period:", f"secrecy_level: {level}\nperiod:")
+        for level in ("机密★10年", "秘密★1年")
+    )
+    found = compared(tmp_path, old, new)
+    (part,) = compose_revision(found).parts
+    assert part.label == "机密★10年"
+    assert changes_text(found).startswith("机密★10年\n")
+    assert "<strong>机密★10年</strong>" in changes_html(found)
+
+
 def test_a_version_without_changes_says_so(tmp_path: Path) -> None:
     composed = compose_revision(compared(tmp_path, PLAN, PLAN))
     content = Document(io.BytesIO(verified_list(composed, READING_A)))
     assert not content.tables
-    assert "两个版本的数值和条文相同。" in [one.text for one in content.paragraphs]
+    assert "两个版本的基本信息、数值和条文相同。" in [one.text for one in content.paragraphs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +59,14 @@ def test_marks_say_what_went_and_what_came() -> None:
         ("米", Change.NONE),
     ]
     assert [run.change for run in new_runs(found)][1] is Change.ADDED
+
+
+def test_what_was_put_in_begins_at_a_mark() -> None:
+    assert segments("这是基础性工作", "这是基础性、战略性工作")[1] == Segment("", "、战略性")
+
+
+@pytest.mark.parametrize("piece", ["统筹推进、分类指导，", "统筹推进、分类指导。"])
+def test_in_a_very_long_text_only_what_changed_is_marked(piece: str) -> None:
+    old = piece * 2000
+    new = f"{old[:7000]}新{old[7000:]}"
+    assert [one.new for one in segments(old, new) if not one.is_same] == ["新"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +16,12 @@ from tests.site.test_accessibility import RUN_EVERY_RULE
 from tests.workspaces import write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, ViewportSize
+
+    from generator.site import SiteFile
 
 ISSUED = PLAN.replace("stage: 征求意见稿", "stage: 已印发").replace("1000米", "1200米")
 DRAFT = PLAN.replace("stage: 征求意见稿", "stage: 草稿").replace("1000米", "7391米")
@@ -27,6 +32,19 @@ ADDRESS = "plans/lvdao-changes.html"
 def workspace(root: Path) -> Path:
     versions = {"征求意见稿": PLAN, "讨论稿": DRAFT, "密件": SECRET}
     return write_versions(root, ISSUED, versions)
+
+
+def texts_in(file: SiteFile) -> Iterator[str]:
+    """Give all that can be read in a file: the parts of an archive too."""
+    if isinstance(file, Page):
+        yield file.content
+    elif not isinstance(file, bytes):
+        yield file.text
+    elif file.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(file)) as archive:
+            yield from (archive.read(name).decode(errors="replace") for name in archive.namelist())
+    else:
+        yield file.decode(errors="replace")
 
 
 def test_public_versions_are_compared_and_lead_from_every_page(tmp_path: Path) -> None:
@@ -47,9 +65,9 @@ def test_public_versions_are_compared_and_lead_from_every_page(tmp_path: Path) -
 def test_versions_that_are_not_public_leave_no_word(tmp_path: Path) -> None:
     files = files_of(workspace(tmp_path))
     for address, file in files.items():
-        text = file.content if isinstance(file, Page) else ""
-        for word in ("7391", "8462", "讨论稿", "密件"):
-            assert word not in text, address
+        for text in texts_in(file):
+            for word in ("7391", "8462", "讨论稿", "密件"):
+                assert word not in text, address
     assert sum(address.endswith(".docx") and "changes" in address for address in files) == 1
 
 
