@@ -46,7 +46,7 @@ def test_a_version_that_cannot_be_read_is_left_out_and_stops_nothing(tmp_path: P
     root = write_versions(tmp_path, SHOWN_PLAN, {"旧版": broken})
     analysis = analyze(root)
     (finding,) = analysis.report.diagnostics
-    assert finding.rule.code == "S116"
+    assert finding.rule.code == "S117"
     assert finding.message.startswith("旧版“旧版”有3处错误，没有拿来比较：单位“市渔业局”")
     assert finding.primary.place.source == "plans/lvdao/versions/旧版/plan.yaml"
     assert not analysis.failed
@@ -56,7 +56,7 @@ def test_a_version_that_cannot_be_read_is_left_out_and_stops_nothing(tmp_path: P
 def test_a_version_may_have_the_register_of_its_time(tmp_path: Path) -> None:
     old = DRAFT.replace("市水务局", "市水利局")
     root = write_versions(tmp_path, SHOWN_PLAN, {"旧版": old})
-    assert [one.rule.code for one in analyze(root).report.diagnostics] == ["S116"]
+    assert [one.rule.code for one in analyze(root).report.diagnostics] == ["S117"]
     write(root / "plans/lvdao/versions/旧版/units.yaml", UNITS.replace("水务局", "水利局"))
     assert analyze(root).report.diagnostics == ()
     write(root / "plans/lvdao/versions/旧版/units.yaml", "units: [\n")
@@ -69,7 +69,7 @@ def test_what_is_no_version_is_said(tmp_path: Path, name: str) -> None:
     root = write_versions(tmp_path, SHOWN_PLAN, {})
     write(root / "plans/lvdao/versions" / name, SHOWN_PLAN)
     analysis = analyze(root)
-    assert "S116" in [one.rule.code for one in analysis.report.diagnostics]
+    assert "S117" in [one.rule.code for one in analysis.report.diagnostics]
     scope = scope_of(root.resolve(), [root.resolve()])
     assert {one.primary.place.source for one in analysis.report.diagnostics} <= scope.files
     assert len(analysis.corpus.plans) == 1

@@ -18,7 +18,7 @@ TABLE_SHAPE = Rule("S112", "table-shape", "表格的行列不对")
 EMPTY_CELL = Rule("S113", "empty-cell", "表格里有空格", Severity.NOTE)
 UNUSABLE_UNIT = Rule("S115", "unusable-unit", "自用的计量单位不能用")
 
-UNUSED_VERSION = Rule("S116", "unused-version", "旧版没有用上", Severity.WARNING)
+UNUSED_VERSION = Rule("S117", "unused-version", "旧版没有用上", Severity.WARNING)
 
 SHAPE_RULES = (
     UNKNOWN_KEY,

@@ -138,7 +138,7 @@ def test_a_version_with_errors_says_where_they_are(
     version.write_text(OLD.replace("lead: 市水务局", "lead: 市渔业局"), encoding="utf-8")
     assert main(["diff", "lvdao@征求意见稿", "lvdao"]) == 2
     told = capsys.readouterr()
-    assert "plans/lvdao/versions/征求意见稿/plan.yaml:38:15: 警告 S116" in told.out
+    assert "plans/lvdao/versions/征求意见稿/plan.yaml:38:15: 警告 S117" in told.out
     assert "旧版“征求意见稿”有错误，见上面的警告，没有比较" in told.err
 
 
