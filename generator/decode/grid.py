@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 BAR = "|"
+DITTO = "〃"
+"""As in the cell above."""
 
 
 class Grid(NamedTuple):

@@ -61,11 +61,7 @@ def _declared(table: Table, grid: Grid) -> tuple[list[Column], list[Diagnostic]]
     known = {str(column.name): column for column in table.columns}
     columns: list[Column] = []
     findings: list[Diagnostic] = []
-    for number, name in enumerate(grid.head, start=1):
-        if not name:
-            message = f"表头第{number}列没有名称"
-            hint = "第一行写各列的名称，合并的格拆开写"
-            findings.append(Diagnostic(TABLE_SHAPE, message, Label(name.place), hint=hint))
+    for name in grid.head:
         own = _named(name)
         columns.append(known.pop(str(own.name), own))
     for column in known.values():

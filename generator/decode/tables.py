@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from generator.decode.defined import defined_indicators
-from generator.decode.grid import inline_grid
+from generator.decode.grid import DITTO, inline_grid
 from generator.decode.rules import EMPTY_CELL, TABLE_SHAPE, UNKNOWN_WORD, UNREADABLE_QUANTITY
 from generator.decode.table_columns import indicator_of, table_columns
 from generator.decode.unit_hints import quantity_hint, unit_hint
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Content = TypeVar("Content", bound=DocumentContent)
 
-DITTO: Final = "〃"
 _NATURES: Final = ("约束性", "预期性", "定量", "定性")
 _PART: Final = re.compile("(?:其中|#)[：:]")
 _SECOND: Final = re.compile(r"([^\d０-９]+?)[：:]?(\d.*)")

@@ -212,7 +212,12 @@ class _Reader:
             return None, (named,)
         file = folder / named.path
         if not file.is_file() or not file.resolve().is_relative_to(self.root.resolve()):
-            return None, (missing_file(data, named),)
+            present = (
+                found.relative_to(folder).as_posix()
+                for found in folder.rglob("*.*")
+                if found.is_file()
+            )
+            return None, (missing_file(data, named, present),)
         read = read_table_file(data, named, self._shown(file), file.read_bytes())
         if named.is_workbook:
             drop_cycles()

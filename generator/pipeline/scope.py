@@ -87,8 +87,7 @@ def _parts(plan: Path) -> Iterator[Path]:
 def _files_of(root: Path, plan: Path) -> Iterator[Path]:
     yield plan
     yield from _parts(plan)
-    for suffix in TABLE_SUFFIXES:
-        yield from plan.parent.rglob(f"*{suffix}")
+    yield from (f for f in plan.parent.rglob("*.*") if f.suffix.lower() in TABLE_SUFFIXES)
     for folder in plan.parents:
         if (folder / UNITS_FILE).is_file():
             yield folder / UNITS_FILE

@@ -9,6 +9,10 @@ from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
 from generator.yaml_nodes.rules import LARGE_FILE, WRONG_ENCODING
 
+_CURE: Final = "在记事本或WPS中用“另存为”，编码选UTF-8，再保存一次"
+_CURE_OF_TABLES: Final = (
+    "用记事本打开，“另存为”时编码选UTF-8；用Excel的，另存为“CSV UTF-8（逗号分隔）”"
+)
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SIZE_LIMIT = 2 * 1024 * 1024
 
@@ -37,7 +41,7 @@ def _wrong_encoding(path: str, content: bytes, offset: int) -> Diagnostic:
         WRONG_ENCODING,
         f"文件编码应为UTF-8，实为{found}编码",
         Label(Span(path, line, column, line, column + 1)),
-        hint="在记事本或WPS中用“另存为”，编码选UTF-8，再保存一次",
+        hint=_CURE_OF_TABLES if path.lower().endswith(".csv") else _CURE,
     )
 
 
