@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -55,7 +54,6 @@ _VALUE_RULES = {
     "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
     "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),
 }
-_SPACE_IN_NUMBER: Final = re.compile(r"(?<=\d)[ \u3000]+(?=\d)")
 _PLAIN_MESSAGES = {"tuple_type": "这里应是列表"}
 # where text cannot stand, “键：值” was meant as a key
 _NEEDS_KEYS = ("mapping_expected", "tuple_type", "quantity_expected")
@@ -174,8 +172,6 @@ def _value_finding(error: ErrorDetails, data: object, *, may_declare: bool) -> D
     rule, hint = _VALUE_RULES.get(kind, (WRONG_SHAPE, ""))
     if kind == "quantity_expected":
         text, extra_units = context["text"], context["extra_units"]
-        joined = _SPACE_IN_NUMBER.sub("", text)
-        hint = f"数字中间不留空格，写成“{joined}”" if joined != text else hint
         hint = quantity_hint(text, extra_units, hint, may_declare=may_declare)
     if kind == "period_expected":
         hint = period_hint(context["text"], hint)

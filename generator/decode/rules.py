@@ -17,6 +17,7 @@ YML_FILE = Rule("S111", "yml-file", "文件名以.yml结尾，没有读")
 TABLE_SHAPE = Rule("S112", "table-shape", "表格的行列不对")
 EMPTY_CELL = Rule("S113", "empty-cell", "表格里有空格", Severity.NOTE)
 UNUSABLE_UNIT = Rule("S115", "unusable-unit", "自用的计量单位不能用")
+UNDECLARED_TOTAL = Rule("S116", "undeclared-total", "合计没有写明，没有核对", Severity.NOTE)
 
 SHAPE_RULES = (
     UNKNOWN_KEY,
@@ -32,4 +33,5 @@ SHAPE_RULES = (
     TABLE_SHAPE,
     EMPTY_CELL,
     UNUSABLE_UNIT,
+    UNDECLARED_TOTAL,
 )
