@@ -190,9 +190,10 @@ class _Reader:
         self.sources[shown] = source
         node, found = read_yaml(source)
         self.findings += found
+        key = _english(key, Plan.keys())
         if key and key not in Plan.model_fields:
             message = f"文件名“{file.name}”不是规划的键"
-            hint = "拆出的文件以键命名，例如indicators.yaml、tasks.yaml"
+            hint = "拆出的文件以键命名，例如indicators.yaml、指标.yaml；副本移到别的文件夹"
             label = Label(Span(shown, 1, 1, 1, 1))
             self.findings.append(Diagnostic(UNKNOWN_KEY, message, label, hint=hint))
             return None
@@ -274,7 +275,9 @@ def _joined(main: Root, roots: Iterable[Root]) -> tuple[Located, tuple[Diagnosti
         if root.key in written:
             findings.append(_split_twice(root.key, span, written[root.key].span))
         else:
-            data[Text.on_line(root.key, span)] = to_data(root.node, root.source)
+            key = Text.on_line(root.key, span)
+            data[key] = to_data(root.node, root.source)
+            written[root.key] = key
     return data, tuple(findings)
 
 
