@@ -46,7 +46,12 @@ def file_grid(data: Text, shown: str, rows: Sequence[Row]) -> Read:
         return None, findings
     width = _width(filled[0])
     head, *body = ((*row[:width], *_missing(row, width)) for row in filled)
-    return Grid(tuple(body), head), ()
+    return Grid(tuple(body), tuple(_on_one_line(text) for text in head)), ()
+
+
+def _on_one_line(text: Text) -> Text:
+    """Take out the line ends that make a head narrow: the name of a column has none."""
+    return Text.in_cell(text.replace("\n", ""), _cell(text))
 
 
 def _width(row: Row) -> int:

@@ -164,7 +164,7 @@ class _Reader:
         words = (str(c.text) for c, k in zip(cells, self.columns, strict=True) if not k.counted)
         total = bool(self.table.total_row) and str(self.table.total_row) in words
         part = _PART.match(label)
-        label = label[part.end() :].strip() if part else label
+        label = (label[part.end() :].strip() if part else label).replace("\n", "")
         whole = None
         if part:
             whole = next(
