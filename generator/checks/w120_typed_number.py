@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 RULE = Rule("W120", "typed-number", "标题或目标前写了序号", Severity.WARNING)
 _NUMBER: Final = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
-    "|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|第[一二三四五六七八九十百0-9]{1,4}[章节条][、 \u3000]?)"
+    "|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]"
+    # 第三条环线 is a name
+    "|第[一二三四五六七八九十百0-9]{1,4}(?:章[、 \u3000]?|[节条][、 \u3000]))"
     "[ \u3000]*"
 )
 _ATTACHMENT: Final = re.compile("附件[ ]?[0-9一二三四五六七八九十]*[：:、. \u3000]+")
@@ -50,7 +52,7 @@ def _typed(text: Text, pattern: re.Pattern[str]) -> Iterator[Diagnostic]:
         number = match.group().strip()
         message = f"“{text}”前面写了序号“{number}”，序号是自动编的，印出来会重复"
         hint = f"只写“{text[match.end() :]}”；照录原编号的标题，编号写在“number”（原编号）里"
-        yield Diagnostic(RULE, message, Label(text.part(0, match.end()).place), hint=hint)
+        yield Diagnostic(RULE, message, Label(text.part(0, len(number)).place), hint=hint)
 
 
 CHECK = Check(RULE, find)

@@ -43,6 +43,8 @@ PLAN_FILE: Final = "plan.yaml"
 UNITS_FILE: Final = "units.yaml"
 FORMAT_VERSION: Final = "1"
 CONFIGURATION: Final = "mkdocs.yml"
+# what the editor of Windows makes of a name it does not know
+_HIDDEN_ENDS: Final = ("yaml.txt", "yml.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ def _hidden(file: Path, folder: Path) -> bool:
 
 
 def yml_files(root: Path) -> tuple[Path, ...]:
-    """List the files that nobody reads because their names end in .yml, sorted."""
-    return tuple(sorted(file for file in (root / PLANS_FOLDER).rglob("*.yml") if file.is_file()))
+    """List the files that nobody reads because their names end in .yml or .yaml.txt, sorted."""
+    found = (
+        file for end in ("yml", *_HIDDEN_ENDS) for file in (root / PLANS_FOLDER).rglob(f"*.{end}")
+    )
+    return tuple(sorted(file for file in found if file.is_file()))
 
 
 def analyze(root: Path, day: date | None = None) -> Analysis:
@@ -257,8 +262,13 @@ def _unknown_format(version: Text) -> Iterator[Diagnostic]:
 
 
 def _renamed(path: str) -> Diagnostic:
-    message = "文件名以.yml结尾，里面的内容没有读"
-    return Diagnostic(YML_FILE, message, Label(Span(path, 1, 1, 1, 1)), hint="改名为.yaml")
+    label = Label(Span(path, 1, 1, 1, 1))
+    if path.endswith(".yml"):
+        message = "文件名以.yml结尾，里面的内容没有读"
+        return Diagnostic(YML_FILE, message, label, hint="改名为.yaml")
+    message = "文件名以.txt结尾，里面的内容没有读"
+    hint = "去掉末尾的.txt；看不见的，在文件夹的“查看”里勾选“文件扩展名”"
+    return Diagnostic(YML_FILE, message, label, hint=hint)
 
 
 def _joined(main: Root, roots: Iterable[Root]) -> tuple[Located, tuple[Diagnostic, ...]]:
