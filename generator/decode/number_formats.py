@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 from typing import Final
 
 # colours, conditions and currencies in brackets; spaces as wide as a character; fill characters
@@ -29,7 +30,7 @@ def printed_value(value: object, number_format: str) -> str:
         return "是" if value else "否"
     if isinstance(value, datetime | date):
         return _printed_date(value, number_format)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and isfinite(value):
         return _printed_number(Decimal(repr(value)), _shown_part(number_format))
     return str(value)
 
@@ -64,6 +65,8 @@ def _printed_number(number: Decimal, shown: str) -> str:
 
 def _fixed(number: Decimal, found: re.Match[str]) -> str:
     """Round to the decimals of the format; those marked 0 are always shown."""
+    if number.adjusted() > _MOST_DIGITS:
+        return f"{number:f}"
     places = found.group(1) or ""
     rounded = number.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     digits = f"{rounded:f}"

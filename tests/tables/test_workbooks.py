@@ -117,6 +117,8 @@ def test_empty_and_hidden_sheets_and_charts_are_no_choice(tmp_path: Path) -> Non
         (-3, "0;[Red](0)", "-3"),
         (0.25, "# ?/?", "0.25"),
         (120000, "0.00E+00", "120000"),
+        (1e20, "0.00", "100000000000000000000"),
+        (float("inf"), "0.00", "inf"),
         (date(2024, 3, 1), 'yyyy"年"', "2024年"),
         (date(2024, 3, 1), 'yyyy"年"m"月"', "2024年3月"),
         (date(2024, 3, 1), "yyyy-mm-dd", "2024年3月1日"),
