@@ -11,8 +11,11 @@ from generator.cli_workspace import scope_of_plan, workspace_of_plan
 from generator.edits import Edit, edited
 from generator.pipeline.analysis import analyze
 from generator.pipeline.output import write_whole
+from generator.yaml_nodes import in_utf_8
+from generator.yaml_nodes.rules import WRONG_ENCODING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.checks.corrections import Correction
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 _MARK: Final = "\ufeff"
 _BACKUP: Final = ".bak"
 _CONTEXT: Final = 1
+_NOT_YET: Final = "以上没有写入文件。再加“--write”写入\n"
 
 
 class _Change(NamedTuple):
@@ -35,6 +39,8 @@ class _Change(NamedTuple):
 def fix_plan(name: str, *, is_written: bool) -> bool:
     """Show or make the changes that bring a plan's prose in line with its indicators.
 
+    Files in another encoding come first: nothing in them can be read yet.
+
     Returns:
         whether nothing is left to be done: no number disagrees, or all were changed.
 
@@ -43,6 +49,9 @@ def fix_plan(name: str, *, is_written: bool) -> bool:
         OSError: a file cannot be read or written.
     """
     analysis = analyze(workspace_of_plan(name))
+    converted = list(_converted(analysis, name))
+    if converted:
+        return _convert(converted, is_written=is_written)
     found = _found(analysis, name)
     able = [one for one in found if one.wanted is not None]
     unable = [one for one in found if one.wanted is None]
@@ -60,6 +69,28 @@ def fix_plan(name: str, *, is_written: bool) -> bool:
     for change in changes:
         _write(change)
     return not unable
+
+
+def _converted(analysis: Analysis, name: str) -> Iterator[_Change]:
+    """Give the files of a plan that are text in another encoding, as UTF-8."""
+    files = scope_of_plan(analysis, name).files
+    for finding in analysis.report.diagnostics:
+        shown = finding.primary.place.source
+        if finding.rule is WRONG_ENCODING and shown in files:
+            path = analysis.root / shown
+            before = path.read_bytes()
+            after = in_utf_8(shown, before)
+            if after is not None:
+                yield _Change(shown, path, before, after)
+
+
+def _convert(changes: list[_Change], *, is_written: bool) -> bool:
+    for change in changes:
+        write(f"{change.shown}：编码改成UTF-8，文字不变\n")
+        if is_written:
+            _write(change)
+    write("编码改好以后，再运行一次，看正文的数字\n" if is_written else _NOT_YET)
+    return False
 
 
 def _found(analysis: Analysis, name: str) -> list[Correction]:

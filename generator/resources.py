@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from generator.diagnostics import Rule
 
-_EXPECTATION: Final = re.compile(r"^(``` *yaml) .*$", re.MULTILINE)
+_EXPECTATION: Final = re.compile(r"^(``` *(?:yaml|csv)) .*$", re.MULTILINE)
 
 
 def templates() -> Path:

@@ -35,6 +35,21 @@ def test_an_unreadable_part_of_a_plan_stops_that_plan_only(tmp_path: Path) -> No
     assert [resolved.identifier for resolved in analysis.corpus.plans] == ["b"]
 
 
+def test_a_part_may_be_named_by_the_chinese_word_of_its_key(tmp_path: Path) -> None:
+    analysis = analysed(tmp_path, {"a/plan.yaml": HEAD, "a/指标.yaml": "节水量: 100吨\n"})
+    (plan,) = analysis.corpus.plans
+    assert [str(indicator.name) for indicator in plan.plan.indicators] == ["节水量"]
+
+
+def test_a_part_in_two_files_is_found(tmp_path: Path) -> None:
+    parts = {"a/indicators.yaml": "节水量: 100吨\n", "a/指标.yaml": "节水量: 90吨\n"}
+    analysis = analysed(tmp_path, {"a/plan.yaml": HEAD, **parts})
+    (found,) = [item for item in analysis.report.diagnostics if item.rule.code == "Y102"]
+    assert {found.primary.place.source, found.related[0].place.source} == {
+        f"plans/{name}" for name in parts
+    }
+
+
 def test_an_unreadable_registry_gives_no_unknown_units(tmp_path: Path) -> None:
     task = "tasks:\n  - of: 巡查\n    goals:\n      - text: 巡查\n        lead: 水务局\n"
     analysis = analysed(tmp_path, {"a/plan.yaml": HEAD + task, "units.yaml": "format: 1\nunits\n"})

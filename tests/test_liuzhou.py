@@ -147,10 +147,13 @@ def test_a_broken_sum_names_the_total_and_every_term(
     assert len(found[0].related) == 3
 
 
-@pytest.mark.parametrize(("identifier", "phrase"), STATEMENTS, ids=[s[0] for s in STATEMENTS])
+@pytest.mark.parametrize(
+    ("identifier", "place", "phrase"), STATEMENTS, ids=[s[0] for s in STATEMENTS]
+)
 def test_every_quantified_statement_of_the_source_is_printed(
-    liuzhou: ResolvedPlan, identifier: str, phrase: str
+    liuzhou: ResolvedPlan, identifier: str, place: str, phrase: str
 ) -> None:
+    assert place.startswith("task-") == identifier.startswith("T")
     is_table = identifier.startswith("T")
     document = compose_draft(liuzhou)
     part = document.parts[1 if is_table else 0]

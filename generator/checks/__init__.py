@@ -84,6 +84,8 @@ from generator.checks import (
     w117_space_in_word,
     w118_stray_number,
     w119_yearly_or_total,
+    w120_typed_number,
+    w121_markup_in_text,
 )
 from generator.checks.column_readings import column_readings
 from generator.checks.firmness import Firmness, weighed_across
@@ -175,6 +177,8 @@ CHECKS: Final = (
     w117_space_in_word.CHECK,
     w118_stray_number.CHECK,
     w119_yearly_or_total.CHECK,
+    w120_typed_number.CHECK,
+    w121_markup_in_text.CHECK,
 )
 
 CORPUS_CHECKS: Final = (

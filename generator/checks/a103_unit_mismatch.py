@@ -8,6 +8,7 @@ from generator.checks.frame import Check
 from generator.decode.unit_hints import unit_hint
 from generator.diagnostics import Diagnostic, Label, Rule
 from generator.model.quoting import brief
+from generator.model.tables import Holds
 from generator.quantity import Quantity, parse_quantity
 
 if TYPE_CHECKING:
@@ -15,14 +16,18 @@ if TYPE_CHECKING:
 
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator
+    from generator.model.tables import Table, TableCell
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("A103", "unit-mismatch", "计量单位不能相比")
 _HINT = "核对单位；确实是两回事的，分成两个指标"
+_CELL_HINT = "核对单位；这一列另有单位的，在“columns”（列）里写“unit”（单位）"
 
 
 def find(resolved: ResolvedPlan) -> Findings:
-    """Compare the units of an indicator's figures, of its parts and of its whole."""
+    """Compare the units of an indicator's figures, of its parts and of its whole; of cells too."""
+    for table in resolved.plan.tables:
+        yield from _in_table(table, resolved.extra_units)
     for indicator in resolved.plan.indicators:
         yield from _against_unit(indicator, resolved.extra_units)
     seen: set[frozenset[int]] = set()
@@ -51,6 +56,43 @@ def _against_unit(indicator: Indicator, extra_units: frozenset[str]) -> Findings
             message = f"“{figure.label}”为{figure.stated.text}，单位写的是“{unit}”"
             related = (Label(unit.place, "单位"),)
             yield Diagnostic(RULE, message, Label(figure.span), related, _HINT)
+
+
+def _in_table(table: Table, extra_units: frozenset[str]) -> Findings:
+    """Compare the cells of a column with the unit that is declared for them."""
+    body = table.body
+    kinds = [column.holds for column in body.columns]
+    measure = kinds.index(Holds.MEASURE) if Holds.MEASURE in kinds else None
+    for index, column in enumerate(body.columns):
+        if not column.counted:
+            continue
+        cells = [row.cells[index] for row in body.rows]
+        if measure is not None:
+            units = [str(row.cells[measure].text) for row in body.rows]
+        else:
+            units = [column.unit] * len(cells)
+        alike = [_is_alike(*pair, extra_units) for pair in zip(cells, units, strict=True)]
+        # a unit of the whole table is a default: a column may be of another kind altogether
+        if measure is None and column.column.unit is None and not any(alike):
+            continue
+        for row, cell, unit, is_alike in zip(body.rows, cells, units, alike, strict=True):
+            if is_alike is False and not cell.ditto:
+                message = (
+                    f"“{row.label or '这一行'}”的“{column.name}”为{cell.text}，单位应是“{unit}”"
+                )
+                yield Diagnostic(RULE, message, Label(cell.place), hint=_CELL_HINT)
+
+
+def _is_alike(cell: TableCell, unit: str, extra_units: frozenset[str]) -> bool | None:
+    """Say whether a cell's figure is of the kind of a unit; None where there is nothing to say."""
+    declared = (
+        parse_quantity("1", extra_units, default_unit=unit) if unit not in ("", "-") else None
+    )
+    if cell.stated is None or cell.stated.quantity.vague or not isinstance(declared, Quantity):
+        return None
+    quantity = cell.stated.quantity
+    same = quantity.in_unit(declared.unit) is not None
+    return same and quantity.is_share == declared.is_share
 
 
 def _pairs(resolved: ResolvedPlan) -> Iterator[tuple[Figure, Figure, str]]:

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 RULE = Rule("A110", "computed-indicator", "指标与算出来的不符")
 _HINT: Final = "核对式子里的各数；式子写错的，改“formula”（计算）；取自另一时期的，写“名称@时期”"
 # words on how a figure is counted have none
-_OPERATOR: Final = re.compile("[+＋−×÷*=＝]")
+_OPERATOR: Final = re.compile("[+＋−×÷*=＝]|(?<=\\s)[xXｘＸ/](?=\\s)")
+_FUNCTION: Final = re.compile("(?:合计|计数|下限|上限)[（(]")
+_SYNTAX_HINT: Final = "式子写成“甲 ÷ 乙”“甲 × 2”一类，运算符两边各空一格；不是式子的话不写运算符"
+_CURES: Final = {
+    "period": "写这个指标已有的时期，例如“名称@到2025年”",
+    "name": "写成“合计（表.列）”“计数（projects）”一类，表和列写已有的名称",
+    "zero": "核对除数",
+    "unit": "单位相同的才能相加减；经费 = 人数 × 天数 × 元/人/天",
+}
 _SHARE_OF: Final = re.compile("(.+?)(?:所?占的?(?:比|比例|比重)|比例|比重)")
 
 
@@ -58,6 +66,24 @@ def formulas(resolved: ResolvedPlan, indicator: Indicator) -> Iterator[Computed]
         yield Computed(f"{part.value.name} ÷ {whole.value.name}", indicator.base.place)
 
 
+def _is_mistake(formula: str, fault: FormulaFault) -> bool:
+    """Whether what stands there was meant as a formula and says something impossible.
+
+    Words on how a figure is counted are no formula, and a name that nobody knows is often the
+    base that nobody counted.
+    """
+    written = formula[fault.start : fault.end]
+    match fault.kind:
+        case "syntax":
+            return _OPERATOR.search(formula) is not None
+        case "period":
+            return "@" in written
+        case "name":
+            return _FUNCTION.match(written) is not None
+        case _:
+            return fault.kind in ("zero", "unit")
+
+
 def _slip(
     resolved: ResolvedPlan, figure: Figure, computed: Computed, fault: FormulaFault
 ) -> Diagnostic | None:
@@ -77,9 +103,9 @@ def _compare(resolved: ResolvedPlan, figure: Figure, computed: Computed) -> Find
     outcome = value_of(computed.formula, terms)
     subject = f"{figure.label} = {computed.formula}"
     if isinstance(outcome, FormulaFault):
-        if outcome.kind == "syntax" and _OPERATOR.search(computed.formula):
+        if _is_mistake(computed.formula, outcome):
             message = f"“{figure.label}”的式子“{computed.formula}”算不出：{outcome.message}"
-            hint = "式子写成“甲 ÷ 乙”一类，运算符两边各空一格；不是式子的话不写运算符"
+            hint = _CURES.get(outcome.kind, _SYNTAX_HINT)
             yield Diagnostic(RULE, message, Label(computed.place, "式子"), hint=hint)
         slip = _slip(resolved, figure, computed, outcome)
         if slip:

@@ -147,7 +147,12 @@ def _spelled(place: ClaimPlace) -> Findings:
     claim = place.claim
     parts = claim.spells.items if claim.spells else ()
     match = _DIGITS.search(claim.claim)
-    stated = match.group().replace("＋", "+") if match else ""
+    if match is None:
+        message = f"“{claim.claim}”里没有“5323”“1+10”这样由几个数拼成的数字"
+        hint = "“spells”（拼成）只用于这样的名称；一项一项数的，改写“items”（各项）"
+        yield Diagnostic(RULE, message, Label(claim.claim.span), hint=hint)
+        return
+    stated = match.group().replace("＋", "+")
     # “1+10” keeps its numbers apart, “5323” does not
     sign = "+" if "+" in stated else ""
     spelled = sign.join(_leading_number(part) for part in parts)

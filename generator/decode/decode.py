@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -41,6 +40,7 @@ _FIGURE_KEYS = tuple(word for pair in Indicator.keys().items() for word in pair)
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
+_MOST_LISTED = 24
 _QUANTITY_HINT = "写成“3800名”“不少于10学时”“原则上不少于10%”一类的数值"
 _PERIOD_HINT = "写成“到2027年”“2023—2027年”“每学年”一类的时期"
 _VALUE_RULES = {
@@ -50,15 +50,16 @@ _VALUE_RULES = {
     "period_expected": (UNREADABLE_PERIOD, _PERIOD_HINT),
     "bare_year": (UNREADABLE_PERIOD, "单写年份分不清期限和当年：写成“到2027年”或“2027年”"),
     "mapping_expected": (WRONG_SHAPE, "每行一个“键: 值”，冒号后空一格"),
+    "entries_expected": (WRONG_SHAPE, "行首不用“- ”，冒号后空一格，例如“床位: 300张”"),
+    "name_expected": (WRONG_SHAPE, "名称里不用“、”“，”“@”和前后有空格的运算符，例如改用“和”"),
     "identifier_expected": (WRONG_SHAPE, "只用汉字、字母、数字和“-”"),
     "text_expected": (WRONG_SHAPE, "只写一段文字；文字里的冒号用全角“：”"),
     "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
     "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),
 }
-_SPACE_IN_NUMBER: Final = re.compile(r"(?<=\d)[ \u3000]+(?=\d)")
-_PLAIN_MESSAGES = {"tuple_type": "这里应是列表"}
+_PLAIN_MESSAGES = {"tuple_type": "这里要写成清单"}
 # where text cannot stand, “键：值” was meant as a key
-_NEEDS_KEYS = ("mapping_expected", "tuple_type", "quantity_expected")
+_NEEDS_KEYS = ("mapping_expected", "entries_expected", "tuple_type", "quantity_expected")
 
 
 def to_data(node: Node, source: SourceFile) -> Any:  # noqa: ANN401  # a tree of three kinds
@@ -142,6 +143,8 @@ def _did_you_mean(problem: KeyProblem) -> str:
         return f"是不是“{nearest}”？"
     if "figures" in problem.keys and parse_period(problem.key):
         return "时期写在“figures”（数值）之下，缩进两格"
+    if len(problem.keys) > _MOST_LISTED:
+        return "没有相近的键；可用的键见手册“键一览”"
     known = "、".join(f"{name}（{alias}）" for name, alias in problem.keys.items())
     return f"这里可用的键：{known}"
 
@@ -174,19 +177,29 @@ def _value_finding(error: ErrorDetails, data: object, *, may_declare: bool) -> D
     rule, hint = _VALUE_RULES.get(kind, (WRONG_SHAPE, ""))
     if kind == "quantity_expected":
         text, extra_units = context["text"], context["extra_units"]
-        joined = _SPACE_IN_NUMBER.sub("", text)
-        hint = f"数字中间不留空格，写成“{joined}”" if joined != text else hint
         hint = quantity_hint(text, extra_units, hint, may_declare=may_declare)
     if kind == "period_expected":
         hint = period_hint(context["text"], hint)
+    if kind == "mapping_expected":
+        hint = _keys_hint(context["keys"], written)
     if kind == "word_expected":
         rule, hint = UNKNOWN_WORD, _word_hint(context)
     message = _PLAIN_MESSAGES.get(kind, message)
     return Diagnostic(rule, message, Label(span), hint=hint)
 
 
+def _keys_hint(keys: dict[str, str], written: object) -> str:
+    """Show how the text would stand under the one key that is needed, else some of the keys."""
+    if len(keys) == 1 and isinstance(written, Text):
+        ((name, alias),) = keys.items()
+        return f"写成“{name}: {brief(written)}”（{alias}），别的键另起一行"
+    shown = "、".join(f"“{name}: …”（{alias}）" for name, alias in keys.items())
+    return f"每行一个，冒号后空一格，例如{shown}"
+
+
 def _word_hint(context: dict[str, Any]) -> str:
-    close = get_close_matches(context["text"], context["words"], n=1, cutoff=0.3)
+    words = [*context["words"], *context["english"]]
+    close = get_close_matches(context["text"].lower(), words, n=1, cutoff=0.3)
     choices = "、".join(context["words"])
     return f"是不是“{close[0]}”？可选：{choices}" if close else f"可选：{choices}"
 

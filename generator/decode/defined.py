@@ -25,8 +25,8 @@ def defined_indicators(table: Table) -> Iterator[Indicator]:
         label = row.cells[labelling]
         figures = tuple(_entries(body, row))
         if row.label and figures and not (row.total or label.ditto):
-            start = len(label.text) - len(row.label)
-            name = label.text.part(start, len(label.text))
+            words = len(row.label) + label.text.count("\n")
+            name = label.text.part(len(label.text) - words, len(label.text))
             yield _indicator(table, row, name, figures)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.decode.rules import TABLE_SHAPE
 from generator.diagnostics import Diagnostic, Label
+from generator.model.quoting import brief
 from generator.model.values import lines_of
 
 if TYPE_CHECKING:
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 BAR = "|"
+WIDE_BAR = "｜"
+DITTO = "〃"
+"""As in the cell above."""
+_RULE: Final = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+")
 
 
 class Grid(NamedTuple):
@@ -33,7 +39,11 @@ def inline_grid(rows: Text) -> tuple[Grid, tuple[Diagnostic, ...]]:
     found: list[tuple[Text, ...]] = []
     findings: list[Diagnostic] = []
     for line in (line.trimmed() for line in lines_of(rows)):
-        if len(line) > 1 and line.startswith(BAR) and line.endswith(BAR):
+        if _RULE.fullmatch(line):
+            message = f"“{brief(line)}”不是表里的一行"
+            hint = "删去；列名写在“columns”（列）里，行里只写数据，不用横线隔开"
+            findings.append(Diagnostic(TABLE_SHAPE, message, Label(line.span), hint=hint))
+        elif len(line) > 1 and line.startswith(BAR) and line.endswith(BAR):
             found.append(tuple(_cells(line)))
         elif line:
             message = f"表格的行要以“|”开头、以“|”结尾，这一行是“{line}”"

@@ -13,11 +13,11 @@ UNREADABLE_PERIOD = Rule("S106", "unreadable-period", "时期读不出来")
 UNKNOWN_WORD = Rule("S107", "unknown-word", "不是可选的词")
 KEY_TWICE = Rule("S108", "key-in-two-languages", "同一个键用中英文各写了一次")
 CONTENT_CONFLICT = Rule("S109", "content-conflict", "附件的内容写了不止一种")
-YML_FILE = Rule("S111", "yml-file", "文件名以.yml结尾，没有读")
+YML_FILE = Rule("S111", "yml-file", "文件名不以.yaml结尾，没有读")
 TABLE_SHAPE = Rule("S112", "table-shape", "表格的行列不对")
 EMPTY_CELL = Rule("S113", "empty-cell", "表格里有空格", Severity.NOTE)
 UNUSABLE_UNIT = Rule("S115", "unusable-unit", "自用的计量单位不能用")
-
+UNDECLARED_TOTAL = Rule("S116", "undeclared-total", "合计没有写明，没有核对", Severity.NOTE)
 UNUSED_VERSION = Rule("S117", "unused-version", "旧版没有用上", Severity.WARNING)
 
 SHAPE_RULES = (
@@ -34,5 +34,6 @@ SHAPE_RULES = (
     TABLE_SHAPE,
     EMPTY_CELL,
     UNUSABLE_UNIT,
+    UNDECLARED_TOTAL,
     UNUSED_VERSION,
 )

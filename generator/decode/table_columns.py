@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from generator.decode.rules import TABLE_SHAPE
+from generator.decode.rules import TABLE_SHAPE, UNREADABLE_PERIOD
 from generator.diagnostics import Diagnostic, Label
 from generator.model.tables import LABELLING, Column, Holds, TableColumn
 from generator.model.values import StatedPeriod
@@ -32,6 +33,7 @@ _NAMES: Final = {
     **dict.fromkeys(("评分标准", "评分办法"), Holds.CRITERIA),
     **dict.fromkeys(("备注", "说明"), Holds.NOTE),
 }
+_YEARS: Final = re.compile(r"((?:19|20)\d{2})(?:\.0|[—–~～-]((?:19|20)\d{2}))?")
 _LEVELS: Final = ("三级指标", "二级指标", "一级指标")
 _UNIT_NAMES: Final = ("单位", "部门")
 _TASK_NAMES: Final = ("任务", "重点任务", "工作任务")
@@ -46,6 +48,7 @@ def table_columns(
     findings += _unknown_names(table, columns)
     holds = _holds(table, columns)
     read = [_read(table, column, kind) for column, kind in zip(columns, holds, strict=True)]
+    findings += _bare_years(read)
     findings += _same_identity(table, read)
     return tuple(read), tuple(findings)
 
@@ -61,11 +64,7 @@ def _declared(table: Table, grid: Grid) -> tuple[list[Column], list[Diagnostic]]
     known = {str(column.name): column for column in table.columns}
     columns: list[Column] = []
     findings: list[Diagnostic] = []
-    for number, name in enumerate(grid.head, start=1):
-        if not name:
-            message = f"表头第{number}列没有名称"
-            hint = "第一行写各列的名称，合并的格拆开写"
-            findings.append(Diagnostic(TABLE_SHAPE, message, Label(name.place), hint=hint))
+    for name in grid.head:
         own = _named(name)
         columns.append(known.pop(str(own.name), own))
     for column in known.values():
@@ -142,6 +141,19 @@ def _by_name(table: Table, column: Column, names: list[str]) -> Holds:
 
 def _has_period(column: Column) -> bool:
     return column.period is not None or parse_period(column.name) is not None
+
+
+def _bare_years(columns: list[TableColumn]) -> Iterator[Diagnostic]:
+    """Find columns named by a year alone, which is neither a deadline nor a year in full."""
+    for column in columns:
+        match = _YEARS.fullmatch(column.column.name)
+        if match and column.holds is Holds.FIGURE and column.column.period is None:
+            year, last = match.group(1), match.group(2)
+            forms = f"“{year}—{last}年”" if last else f"“{year}年”或“到{year}年”"
+            message = f"列名“{column.name}”不是时期"
+            hint = f"写成{forms}；不是年份的，另写“period”（时期）"
+            label = Label(column.column.name.place)
+            yield Diagnostic(UNREADABLE_PERIOD, message, label, hint=hint)
 
 
 def _read(table: Table, column: Column, holds: Holds) -> TableColumn:

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import csv
-import warnings
-from datetime import date, datetime
-from decimal import Decimal
-from io import BytesIO
+import io
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.decode.grid import Grid
+from generator.decode.file_grid import file_grid
 from generator.decode.rules import TABLE_SHAPE
+from generator.decode.workbooks import read_workbook
 from generator.diagnostics import Diagnostic, Label
 from generator.source import Cell
 from generator.text import Text
 from generator.yaml_nodes import decode_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell as WorkbookCell
-    from openpyxl.cell import MergedCell
+    from generator.decode.grid import Grid
 
-    AnyCell = WorkbookCell | MergedCell
+    Read = tuple[Grid | None, tuple[Diagnostic, ...]]
 
-Read = tuple[Grid | None, tuple[Diagnostic, ...]]
-
-MOST_CELLS: Final = 200_000
 TABLE_SUFFIXES: Final = (".csv", ".xlsx")
 _HINT: Final = "写规划旁边的文件，例如名额.csv、投资.xlsx#Sheet1"
 
+_WORKBOOK: Final = b"PK\x03\x04"
 _SAVE_AGAIN: Final = "在表格软件里另存为“CSV UTF-8（逗号分隔）”，再试一次"
 _OTHER_MARKS: Final = {";": "分号", "\t": "制表符", "，": "全角逗号", "；": "全角分号", "|": "竖线"}
 
@@ -44,29 +39,39 @@ class TableFile(NamedTuple):
     @property
     def is_workbook(self) -> bool:
         """Whether it is a workbook; else it is CSV."""
-        return not self.path.endswith(".csv")
+        return not self.path.lower().endswith(".csv")
 
 
 def table_file(data: Text) -> TableFile | Diagnostic:
     """Take apart the name of a table file; it stays in the plan's folder or below."""
-    path, sign, sheet = str(data).partition("#")
-    steps = path.replace("\\", "/").split("/")
-    fault = ""
-    if not path.endswith(TABLE_SUFFIXES):
-        fault = f"“{path}”不是.csv或.xlsx文件"
+    written, sign, sheet = str(data).partition("#")
+    # Windows writes its paths with \\, and its suffixes in either case
+    path = written.replace("\\", "/")
+    steps = path.split("/")
+    fault, hint = "", _HINT
+    if path.lower().endswith(".xls"):
+        fault = f"“{path}”是旧格式的工作簿"
+        hint = "在表格软件里另存为“Excel 工作簿（.xlsx）”，再改这里的文件名"
+    elif not path.lower().endswith(TABLE_SUFFIXES):
+        fault = f"“{written}”不是.csv或.xlsx文件"
     elif not steps[0] or ":" in path or ".." in steps:
-        fault = f"“{path}”不在规划所在的文件夹里"
-    elif sign and path.endswith(".csv"):
+        fault = f"“{written}”不在规划所在的文件夹里"
+    elif sign and not TableFile(path, sheet).is_workbook:
         fault = "CSV文件没有工作表"
     if fault:
-        return Diagnostic(TABLE_SHAPE, fault, Label(data.place), hint=_HINT)
+        return Diagnostic(TABLE_SHAPE, fault, Label(data.place), hint=hint)
     return TableFile(path, sheet)
 
 
-def missing_file(data: Text, file: TableFile) -> Diagnostic:
-    """Report a table file that is not there."""
+def missing_file(data: Text, file: TableFile, present: Iterable[str]) -> Diagnostic:
+    """Report a table file that is not there; `present` are the names in the plan's folder."""
+    tables = sorted(name for name in present if name.lower().endswith(TABLE_SUFFIXES))
+    close = get_close_matches(file.path, tables, n=1, cutoff=0.3)
+    hint = f"是不是“{close[0]}”？" if close else ""
+    if not close and tables:
+        hint = f"规划所在的文件夹里有：{'、'.join(tables)}"
     message = f"没有表格文件“{file.path}”"
-    return Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=_HINT)
+    return Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint or _HINT)
 
 
 def read_table_file(data: Text, file: TableFile, shown: str, content: bytes) -> Read:
@@ -81,165 +86,44 @@ def read_table_file(data: Text, file: TableFile, shown: str, content: bytes) -> 
     Returns:
         The rows, the first as their head, or None with the reason.
     """
-    if file.is_workbook:
-        return _read_workbook(data, file.sheet, shown, content)
-    return _read_csv(data, shown, content)
+    if not file.is_workbook:
+        return _read_csv(data, shown, content)
+    rows, findings = read_workbook(data, file.sheet, shown, content)
+    return (None, findings) if findings else file_grid(data, shown, rows)
 
 
 def _read_csv(data: Text, shown: str, content: bytes) -> Read:
+    first = Label(Cell(shown, "", 1, 1))
+    if content.startswith(_WORKBOOK):
+        message = "这个文件是工作簿，只是文件名以.csv结尾"
+        hint = "把文件名改成.xlsx，“data”（数据）也跟着改；或者另存为CSV"
+        return None, (Diagnostic(TABLE_SHAPE, message, first, hint=hint),)
     source, findings = decode_bytes(shown, content)
     if source is None:
         return None, findings
     mark = _other_delimiter(source.text)
     if mark:
         message = f"这个文件用{mark}分隔各列，应当用半角逗号"
-        label = Label(Cell(shown, "", 1, 1))
-        return None, (Diagnostic(TABLE_SHAPE, message, label, hint=_SAVE_AGAIN),)
-    reader = csv.reader(source.text.splitlines(keepends=True), strict=True)
-    rows: list[tuple[int, list[str]]] = []
+        return None, (Diagnostic(TABLE_SHAPE, message, first, hint=_SAVE_AGAIN),)
+    rows: list[tuple[Text, ...]] = []
     try:
-        rows = list(enumerate(reader, start=1))
+        # a line ends at LF alone: str.splitlines would end it at U+2028 in a cell too
+        for values in csv.reader(io.StringIO(source.text, newline=""), strict=True):
+            row = Cell(shown, "", len(rows) + 1, 1)
+            rows.append(
+                tuple(
+                    Text.in_cell(value.strip(), row._replace(column=column))
+                    for column, value in enumerate(values, start=1)
+                )
+            )
     except csv.Error:
-        cell = Cell(shown, "", reader.line_num, 1)
-        message = "这一行的引号没有成对"
+        cell = Cell(shown, "", len(rows) + 1, 1)
+        message = "从这一行起引号没有成对"
         return None, (Diagnostic(TABLE_SHAPE, message, Label(cell), hint=_SAVE_AGAIN),)
-    located = (
-        tuple(
-            Text.in_cell(value.strip(), Cell(shown, "", number, column))
-            for column, value in enumerate(row, start=1)
-        )
-        for number, row in rows
-    )
-    return _grid(data, shown, located)
+    return file_grid(data, shown, rows)
 
 
 def _other_delimiter(text: str) -> str:
     """Name what sets off the columns of a head without a comma, or ""."""
-    head = next((line for line in text.splitlines() if line.strip()), "")
+    head = next((line for line in text.split("\n") if line.strip()), "")
     return "" if "," in head else next((n for m, n in _OTHER_MARKS.items() if m in head), "")
-
-
-def _grid(data: Text, shown: str, rows: Iterable[tuple[Text, ...]]) -> Read:
-    """Leave out rows and columns at the edges that are empty; the first row left is the head."""
-    filled = [row for row in rows if any(row)]
-    if not filled:
-        message = f"表格文件“{shown}”是空的"
-        return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=_HINT),)
-    width = max(number for row in filled for number, text in enumerate(row, start=1) if text)
-    head, *body = (
-        (*row[:width], *(_beyond(row, number) for number in range(len(row), width)))
-        for row in filled
-    )
-    return Grid(tuple(body), head), ()
-
-
-def _beyond(row: tuple[Text, ...], number: int) -> Text:
-    """Give the empty cell that a row of a CSV file leaves out at its end."""
-    cell = row[0].cell
-    if cell is None:
-        message = "a row of a file stands in cells"
-        raise AssertionError(message)
-    return Text.in_cell("", cell._replace(column=number + 1))
-
-
-class _TooLargeError(Exception):
-    """A sheet has more cells than any table."""
-
-
-def _read_workbook(data: Text, sheet: str, shown: str, content: bytes) -> Read:
-    try:
-        names = _sheet_names(content)
-        name = sheet or names[0]
-        if name not in names:
-            message = f"“{shown}”里没有工作表“{name}”"
-            hint = f"已有：{'、'.join(names)}"
-            return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
-        written = _sheet_rows(content, name, values=False)
-        computed = _sheet_rows(content, name, values=True)
-    except _TooLargeError:
-        message = f"“{shown}”的工作表超过{MOST_CELLS}格"
-        hint = "删去表格之外的空行空列"
-        return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
-    # a broken file makes openpyxl raise whatever the part at fault happens to raise
-    except Exception:  # noqa: BLE001
-        message = f"“{shown}”不是能读的XLSX文件"
-        hint = "在表格软件里另存为“Excel 工作簿（.xlsx）”"
-        return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
-    return _sheet_grid(data, Cell(shown, name, 1, 1), written, computed)
-
-
-def _workbook(content: bytes, *, values: bool) -> Workbook:
-    # costs more than reading a plan, and few plans have a workbook
-    from openpyxl import load_workbook  # noqa: PLC0415
-
-    return load_workbook(BytesIO(content), read_only=True, data_only=values)
-
-
-def _sheet_names(content: bytes) -> list[str]:
-    with warnings.catch_warnings():
-        # styles and extensions that it leaves out are nothing to us
-        warnings.simplefilter("ignore")
-        return _workbook(content, values=True).sheetnames
-
-
-def _sheet_rows(content: bytes, name: str, *, values: bool) -> list[tuple[AnyCell, ...]]:
-    """Read a sheet: what its formulas gave when last saved, or the formulas themselves."""
-    rows: list[tuple[AnyCell, ...]] = []
-    count = 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        sheet = _workbook(content, values=values)[name]
-        # the extent that a file states may be smaller than what it holds
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows():
-            rows.append(row)
-            count += len(row) + 1
-            if count > MOST_CELLS:
-                raise _TooLargeError
-    return rows
-
-
-def _sheet_grid(
-    data: Text,
-    first: Cell,
-    written: list[tuple[AnyCell, ...]],
-    computed: list[tuple[AnyCell, ...]],
-) -> Read:
-    findings: list[Diagnostic] = []
-    rows: list[tuple[Text, ...]] = []
-    for number, pair in enumerate(zip(written, computed, strict=True), start=1):
-        texts: list[Text] = []
-        for column, (one, other) in enumerate(zip(*pair, strict=True), start=1):
-            place = first._replace(row=number, column=column)
-            findings += _faults(one, other, place)
-            printed = printed_value(other.value, str(other.number_format))
-            texts.append(Text.in_cell(printed.strip(), place))
-        rows.append(tuple(texts))
-    return (None, tuple(findings)) if findings else _grid(data, first.source, rows)
-
-
-def _faults(written: AnyCell, computed: AnyCell, place: Cell) -> Iterator[Diagnostic]:
-    if written.data_type == "f" and computed.value is None:
-        message = f"单元格里是公式“{written.value}”，文件里没有它算出的值"
-        hint = "在表格软件里打开、重算并保存，或直接写数值"
-        yield Diagnostic(TABLE_SHAPE, message, Label(place), hint=hint)
-    elif computed.data_type == "e":
-        message = f"单元格里的公式出错：{computed.value}"
-        hint = "在表格软件里改好并保存"
-        yield Diagnostic(TABLE_SHAPE, message, Label(place), hint=hint)
-
-
-def printed_value(value: object, number_format: str) -> str:
-    """Print a cell's value as the sheet shows it: shares as such, no more decimals than kept."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, datetime | date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, int | float):
-        number = Decimal(str(value))
-        percent = number_format.endswith("%")
-        digits = f"{(number * 100 if percent else number).normalize():f}"
-        return f"{digits}%" if percent else digits
-    return str(value)

@@ -7,9 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from generator.decode.defined import defined_indicators
-from generator.decode.grid import inline_grid
-from generator.decode.rules import EMPTY_CELL, TABLE_SHAPE, UNKNOWN_WORD, UNREADABLE_QUANTITY
+from generator.decode.grid import DITTO, WIDE_BAR, inline_grid
+from generator.decode.rules import (
+    TABLE_SHAPE,
+    UNKNOWN_WORD,
+    UNREADABLE_QUANTITY,
+)
 from generator.decode.table_columns import indicator_of, table_columns
+from generator.decode.table_faults import row_faults
 from generator.decode.unit_hints import quantity_hint, unit_hint
 from generator.diagnostics import Diagnostic, Label
 from generator.model.document import DocumentContent
@@ -18,6 +23,7 @@ from generator.model.quoting import brief
 from generator.model.tables import Holds, TableBody, TableCell, TableRow
 from generator.model.values import StatedQuantity
 from generator.quantity import NoValue, Quantity, parse_quantity
+from generator.quantity.numerals import CHINESE_NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,11 +36,12 @@ if TYPE_CHECKING:
 
 Content = TypeVar("Content", bound=DocumentContent)
 
-DITTO: Final = "〃"
 _NATURES: Final = ("约束性", "预期性", "定量", "定性")
 _PART: Final = re.compile("(?:其中|#)[：:]")
 _SECOND: Final = re.compile(r"([^\d０-９]+?)[：:]?(\d.*)")
 _QUANTITY_HINT: Final = "写成“120”“120（新增）”“70（实有45）”；没有的写“-”，同上写“〃”"
+_NO_NUMBER: Final = re.compile(f"[^\\d０-９{CHINESE_NUMERALS}]*")
+_WORDS_HINT: Final = "没有数的写“-”；这一列本来不是数的，在“columns”（列）里写“holds: 文字”（内容）"
 
 
 def with_tables(content: Content, load: Load) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -117,23 +124,29 @@ class _Reader:
         self.measure = kinds.index(Holds.MEASURE) if Holds.MEASURE in kinds else None
         self.labelling = TableBody(columns, ()).labelling
 
+    def _fault(self, text: Text, message: str, hint: str) -> None:
+        self.findings.append(Diagnostic(TABLE_SHAPE, message, Label(text.place), hint=hint))
+
     def read(self, grid: Grid) -> None:
         """Read every row that has as many cells as there are columns."""
         units = (self.table.unit, *(column.column.unit for column in self.columns))
         known = [self._check_unit(unit) for unit in units]
         if not all(known):
             return
+        names = [column.name for column in self.columns]
         for texts in grid.rows:
-            if len(texts) == len(self.columns):
-                self.rows.append(self._row(texts))
-            else:
+            if len(texts) != len(self.columns):
                 message = f"这一行有{len(texts)}格，表有{len(self.columns)}列"
                 hint = "空着的格也要有“|”；数清各格，或改“columns”（列）"
-                label = Label(texts[0].place)
-                self.findings.append(Diagnostic(TABLE_SHAPE, message, label, hint=hint))
-        self._check_labels()
-        self._check_numbers()
-        self._note_empty_cells()
+                if any(WIDE_BAR in text for text in texts):
+                    hint = f"分格用半角“|”，全角“{WIDE_BAR}”是文字"
+                self._fault(texts[0], message, hint)
+            elif [str(text) for text in texts] == names:
+                hint = "删去；列名写在“columns”（列）里，行里只写数据"
+                self._fault(texts[0], "这一行又写了一遍列名", hint)
+            else:
+                self.rows.append(self._row(texts))
+        self.findings += row_faults(self.table, self.columns, self.rows)
         if self.table.total_row and not any(row.total for row in self.rows):
             message = f"表格“{self.table.name}”没有名为“{self.table.total_row}”的行"
             label = Label(self.table.total_row.place)
@@ -151,7 +164,7 @@ class _Reader:
         words = (str(c.text) for c, k in zip(cells, self.columns, strict=True) if not k.counted)
         total = bool(self.table.total_row) and str(self.table.total_row) in words
         part = _PART.match(label)
-        label = label[part.end() :].strip() if part else label
+        label = (label[part.end() :].strip() if part else label).replace("\n", "")
         whole = None
         if part:
             whole = next(
@@ -208,7 +221,8 @@ class _Reader:
         if quantity is None:
             message = f"“{brief(text)}”不是数值"
             label = Label(text.place)
-            hint = quantity_hint(text, self.extra_units, _QUANTITY_HINT)
+            otherwise = _WORDS_HINT if _NO_NUMBER.fullmatch(text) else _QUANTITY_HINT
+            hint = quantity_hint(text, self.extra_units, otherwise)
             self.findings.append(Diagnostic(UNREADABLE_QUANTITY, message, label, hint=hint))
             return TableCell(text)
         second = _SECOND.fullmatch(quantity.note)
@@ -219,49 +233,6 @@ class _Reader:
         start = text.rindex(second.group(2))
         own = text.part(start, start + len(second.group(2)))
         return TableCell(text, stated, (second.group(1).strip(), StatedQuantity(own, other)))
-
-    def _check_labels(self) -> None:
-        """Labels are unique, unless groups tell their rows apart."""
-        if self.labelling is None or self.table.each_group:
-            return
-        if any(column.holds is Holds.GROUP for column in self.columns):
-            return
-        seen: dict[tuple[str, int | None], Text] = {}
-        for row in self.rows:
-            cell = row.cells[self.labelling]
-            first = seen.setdefault((row.label, row.part_of), cell.text)
-            if first is not cell.text and row.label and not cell.ditto:
-                message = f"“{row.label}”有两行"
-                hint = "合并成一行；本来是两件事的，改用不同的名称"
-                label, related = Label(cell.place, "重复"), (Label(first.place, "第一次"),)
-                self.findings.append(Diagnostic(TABLE_SHAPE, message, label, related, hint))
-
-    def _check_numbers(self) -> None:
-        """Numbers run from 1 without a gap; rows without one do not count."""
-        for index, column in enumerate(self.columns):
-            if column.holds is not Holds.NUMBER:
-                continue
-            numbered = [row.cells[index] for row in self.rows if row.cells[index].text]
-            counted = [cell for cell in numbered if not cell.ditto and cell.text != "-"]
-            for wanted, cell in enumerate(counted, start=1):
-                if cell.text != str(wanted):
-                    message = f"序号应为{wanted}，写的是“{cell.text}”"
-                    hint = "从1起顺着编；合计行的序号空着"
-                    label = Label(cell.place)
-                    self.findings.append(Diagnostic(TABLE_SHAPE, message, label, hint=hint))
-                    break
-
-    def _note_empty_cells(self) -> None:
-        for index, column in enumerate(self.columns):
-            cells = [row.cells[index] for row in self.rows]
-            if not column.counted or column.column.blank or not any(cell.text for cell in cells):
-                continue
-            for row, cell in zip(self.rows, cells, strict=True):
-                if not cell.text:
-                    message = f"“{row.label or '这一行'}”的“{column.name}”空着"
-                    hint = "填上数值；没有的写“-”；可以空着的列写“blank: 可”（空缺）"
-                    label = Label(cell.place)
-                    self.findings.append(Diagnostic(EMPTY_CELL, message, label, hint=hint))
 
 
 def _figures(

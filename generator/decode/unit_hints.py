@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from generator.decode.number_hints import number_hint
 from generator.quantity import nearest_unit, unknown_unit
 
 
 def quantity_hint(
     text: str, extra_units: frozenset[str], otherwise: str, *, may_declare: bool = True
 ) -> str:
-    """Give the cure for a text that is no quantity: of its unit, if only that is unknown.
+    """Give the cure for a text that is no quantity: of its number, or of its unit.
 
     Args:
         text: the text.
@@ -16,6 +17,9 @@ def quantity_hint(
         otherwise: the cure for any other mistake.
         may_declare: whether the file may add units of measure: a registry may not.
     """
+    damaged = number_hint(text.strip())
+    if damaged:
+        return damaged
     unit = unknown_unit(text, extra_units)
     if not unit:
         return otherwise

@@ -53,7 +53,7 @@ def _column(body: tables.TableBody, index: int) -> Column:
     if own_unit and own_unit not in heading:
         heading = f"{heading}（{own_unit}）"
     texts = (heading, *(str(row.cells[index].text) for row in body.rows))
-    widest = max(display_width(text) for text in texts)
+    widest = max(display_width(line) for text in texts for line in _lines(text))
     return Column(
         heading=heading,
         share=min(max(widest, _NARROWEST), _WIDEST),
@@ -98,6 +98,10 @@ def _cells(members: tuple[tables.TableRow, ...], number: int) -> tuple[Cell, ...
             if not row.cells[index].ditto:
                 break
             below += 1
-        text = (runs(str(cell.text)),) if cell.text else ()
-        cells.append(Cell(index, text, 1 + below))
+        cells.append(Cell(index, tuple(map(runs, _lines(cell.text))), 1 + below))
     return tuple(cells)
+
+
+def _lines(text: str) -> list[str]:
+    """Give the lines of a cell of a table file, which may have several."""
+    return [line.strip() for line in str(text).split("\n") if line.strip()]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 NAME_KEY = "@name"
+_SHOWN_KEYS = 3
 
 
 class Located(dict[Text, Any]):
@@ -178,9 +179,10 @@ class Record(BaseModel):
         if isinstance(data, Text) and cls._shorthand:
             data = Located([], data.span, bare=data)
         if not isinstance(data, Located) or (data.bare is not None and not cls._shorthand):
-            kind, message = "mapping_expected", "这里应是“键: 值”的映射"
+            kind, message = "mapping_expected", "这里要分行写，每行一个“键: 值”"
             written = getattr(data, "bare", None) or data
-            raise PydanticCustomError(kind, message, {"span": getattr(written, "span", None)})
+            place = {"span": getattr(written, "span", None)}
+            raise PydanticCustomError(kind, message, {**place, "keys": cls._needed_keys()})
         reading: Reading = info.context or Reading()
         record = handler(cls._known_keys(data, reading.problems))
         record._span = data.span  # noqa: SLF001  # the record's own place
@@ -209,6 +211,12 @@ class Record(BaseModel):
         if not all(english.get(name) for name, _ in cls._required):
             problems += cls._missing_keys(english, data.span)
         return english
+
+    @classmethod
+    def _needed_keys(cls) -> dict[str, str]:
+        """Give the keys that must be there, else the first few, with their Chinese aliases."""
+        needed = [name for name, _ in cls._required] or list(cls.keys())[:_SHOWN_KEYS]
+        return {name: cls.keys()[name] for name in needed}
 
     @classmethod
     def _is_outer(cls, written: str) -> bool:

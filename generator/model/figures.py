@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, NamedTuple, Self
 
 from pydantic import BeforeValidator, ValidationInfo, model_validator
 
 from generator.model.base import Located, LocatedList, Reading, Record, key, name_key
+from generator.model.quoting import brief
 from generator.model.values import (
     Amount,
     Line,
@@ -19,6 +21,7 @@ from generator.model.values import (
     When,
     YesNo,
     entries,
+    refuse,
     refuse_empty,
     shorthand,
 )
@@ -29,6 +32,12 @@ from generator.text import Text
 if TYPE_CHECKING:
     from generator.quantity import Period
     from generator.source import Place
+
+
+_CUTS_NAMES: Final = re.compile(
+    "[、，@]|(?:^|[ \u3000])[+＋−－×÷*/=＝<>＜＞≤≥-](?:[ \u3000]|$)"
+    "|[ \u3000][+＋−－×÷*/=＝<>＜＞≤≥-]|[+＋−－×÷*/=＝<>＜＞≤≥-][ \u3000]"
+)
 
 
 class FigureKey(NamedTuple):
@@ -122,12 +131,25 @@ Nature = Annotated[
 Trend = Annotated[Text, OneOf(rising="上升", falling="下降", constant="不变", free="不要求")]
 
 
+def name_fault(name: str) -> str:
+    """Say what in an indicator's name would cut it where it is referred to, or ""."""
+    found = _CUTS_NAMES.search(name)
+    return f"指标名称“{brief(name)}”里有“{found.group().strip()}”，引用时会被切开" if found else ""
+
+
+def _indicator_name(data: object) -> object:
+    fault = name_fault(data) if isinstance(data, Text) else ""
+    if fault:
+        refuse("name_expected", fault, data)
+    return data
+
+
 class Indicator(Record):
     """A measured target: its figures by period, and how it hangs together with others."""
 
     _shorthand: ClassVar[str] = "figures"
 
-    name: Line = name_key()
+    name: Annotated[Line, BeforeValidator(_indicator_name)] = name_key()
     figures: Annotated[tuple[FigureEntry, ...], BeforeValidator(_figures)] = key(
         "数值", "数值；有时期的写成“时期: 数值”"
     )

@@ -133,7 +133,7 @@ def refuse(
 
 def _text(data: object) -> Text:
     if not isinstance(data, Text):
-        refuse("text_expected", "这里应是文字，不是列表或映射", data)
+        refuse("text_expected", "这里只写一段文字，不能分项写", data)
     text = data.trimmed()
     if not text:
         refuse_empty(data)
@@ -289,7 +289,13 @@ class OneOf:
             if text == english:
                 return Text.at(chinese, text.source, text.pieces)
         message: Final = "“{text}”不在可选的词之中"
-        refuse("word_expected", message, text, words=tuple(self.english))
+        refuse(
+            "word_expected",
+            message,
+            text,
+            words=tuple(self.english),
+            english=tuple(self.english.values()),
+        )
 
 
 def entries(data: object) -> LocatedList:
@@ -298,7 +304,7 @@ def entries(data: object) -> LocatedList:
     A value that is not a mapping goes to the record's shorthand key.
     """
     if not isinstance(data, Located):
-        kind, message = "mapping_expected", "这里应是“名称: 内容”的映射"
+        kind, message = "entries_expected", "这里要分行写，每行一个“名称: 内容”"
         raise PydanticCustomError(kind, message)
     return LocatedList([named(name, value) for name, value in data.items()], data.span)
 
@@ -322,7 +328,7 @@ def _several(data: object) -> LocatedList:
         return LocatedList([data], data.span)
     if isinstance(data, LocatedList):
         return data
-    kind, message = "tuple_type", "这里应是列表"
+    kind, message = "tuple_type", "这里要写成清单"
     raise PydanticCustomError(kind, message)
 
 

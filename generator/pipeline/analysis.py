@@ -57,6 +57,8 @@ PLANS_FOLDER: Final = "plans"
 UNITS_FILE: Final = "units.yaml"
 FORMAT_VERSION: Final = "1"
 CONFIGURATION: Final = "mkdocs.yml"
+# what the editor of Windows makes of a name it does not know
+_HIDDEN_ENDS: Final = ("yaml.txt", "yml.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,11 @@ def _hidden(file: Path, folder: Path) -> bool:
 
 
 def yml_files(root: Path) -> tuple[Path, ...]:
-    """List the files that nobody reads because their names end in .yml, sorted."""
-    return tuple(sorted(file for file in (root / PLANS_FOLDER).rglob("*.yml") if file.is_file()))
+    """List the files that nobody reads because their names end in .yml or .yaml.txt, sorted."""
+    found = (
+        file for end in ("yml", *_HIDDEN_ENDS) for file in (root / PLANS_FOLDER).rglob(f"*.{end}")
+    )
+    return tuple(sorted(file for file in found if file.is_file()))
 
 
 def analyze(root: Path, day: date | None = None) -> Analysis:
@@ -226,9 +231,10 @@ class _Reader:
         self.sources[shown] = source
         node, found = read_yaml(source)
         self.findings += found
+        key = _english(key, Plan.keys())
         if key and key not in Plan.model_fields:
             message = f"文件名“{file.name}”不是规划的键"
-            hint = "拆出的文件以键命名，例如indicators.yaml、tasks.yaml"
+            hint = "拆出的文件以键命名，例如indicators.yaml、指标.yaml；副本移到别的文件夹"
             label = Label(Span(shown, 1, 1, 1, 1))
             self.findings.append(Diagnostic(UNKNOWN_KEY, message, label, hint=hint))
             return None
@@ -248,7 +254,12 @@ class _Reader:
             return None, (named,)
         file = folder / named.path
         if not file.is_file() or not file.resolve().is_relative_to(self.root.resolve()):
-            return None, (missing_file(data, named),)
+            present = (
+                found.relative_to(folder).as_posix()
+                for found in folder.rglob("*.*")
+                if found.is_file()
+            )
+            return None, (missing_file(data, named, present),)
         read = read_table_file(data, named, self._shown(file), file.read_bytes())
         if named.is_workbook:
             drop_cycles()
@@ -287,8 +298,13 @@ def _unknown_format(version: Text) -> Iterator[Diagnostic]:
 
 
 def _renamed(path: str) -> Diagnostic:
-    message = "文件名以.yml结尾，里面的内容没有读"
-    return Diagnostic(YML_FILE, message, Label(Span(path, 1, 1, 1, 1)), hint="改名为.yaml")
+    label = Label(Span(path, 1, 1, 1, 1))
+    if path.endswith(".yml"):
+        message = "文件名以.yml结尾，里面的内容没有读"
+        return Diagnostic(YML_FILE, message, label, hint="改名为.yaml")
+    message = "文件名以.txt结尾，里面的内容没有读"
+    hint = "去掉末尾的.txt；看不见的，在文件夹的“查看”里勾选“文件扩展名”"
+    return Diagnostic(YML_FILE, message, label, hint=hint)
 
 
 def _joined(main: Root, roots: Iterable[Root]) -> tuple[Located, tuple[Diagnostic, ...]]:
@@ -305,7 +321,9 @@ def _joined(main: Root, roots: Iterable[Root]) -> tuple[Located, tuple[Diagnosti
         if root.key in written:
             findings.append(_split_twice(root.key, span, written[root.key].span))
         else:
-            data[Text.on_line(root.key, span)] = to_data(root.node, root.source)
+            key = Text.on_line(root.key, span)
+            data[key] = to_data(root.node, root.source)
+            written[root.key] = key
     return data, tuple(findings)
 
 

@@ -98,8 +98,7 @@ def _files_of(root: Path, plan: Path) -> Iterator[Path]:
     yield plan.parent / VERSIONS_FOLDER
     for version in version_files(plan):
         yield from (version, *_parts(version), version.parent / UNITS_FILE)
-    for suffix in TABLE_SUFFIXES:
-        yield from plan.parent.rglob(f"*{suffix}")
+    yield from (f for f in plan.parent.rglob("*.*") if f.suffix.lower() in TABLE_SUFFIXES)
     for folder in plan.parents:
         if (folder / UNITS_FILE).is_file():
             yield folder / UNITS_FILE

@@ -28,6 +28,8 @@ _AFTER_NUMBER = _OVER | _SCALES | frozenset("倍成")
 _LONGEST_SCALE = 3
 _SHARES = {"%": 100, "％": 100, "‰": 1000}
 _STYLES = {100: Style.PERCENT, 1000: Style.PER_MILLE}
+_HUNDRED_MILLION = 10**8
+_TEN_THOUSAND = 10**4
 _ONE = Fraction(1)
 _ZERO = Fraction(0)
 _HALF = Fraction(1, 2)
@@ -90,7 +92,24 @@ def _scan_arabic(text: str, found: re.Match[str]) -> Number | None:
         return _share(value, step, _SHARES[following], end + 1, has_digits=True)
     if following and following in "/／" and not decimals:
         return _slash_fraction(text, end, value) or Number(value, end)
-    return _with_scale(text, end, Number(value, end, step, is_exact=not decimals))
+    scaled = _with_scale(text, end, Number(value, end, step, is_exact=not decimals))
+    return scaled if decimals else _with_lower_part(text, scaled)
+
+
+def _with_lower_part(text: str, number: Number) -> Number:
+    """Add 3000万 to 1亿 and 5千 to 2万: what is said in a smaller scale."""
+    is_whole = number.scale > 1 and number.style is Style.NUMBER and not number.is_over
+    found = ARABIC.match(text, number.end) if is_whole else None
+    read = read_arabic(found.group()) if found and len(found.group()) <= LONGEST_NUMERAL else None
+    if found is None or read is None or read[1]:
+        return number
+    lower = _with_scale(text, found.end(), Number(read[0], found.end()))
+    if lower.style is not Style.NUMBER or not 1 < lower.scale <= lower.value < number.scale:
+        return number
+    # 1亿5千 is said for 1.5亿 as well as for 1亿0005千: it has no one meaning
+    if number.scale >= _HUNDRED_MILLION and lower.value < _TEN_THOUSAND:
+        return number
+    return lower._replace(value=number.value + lower.value)
 
 
 def _share(value: Fraction, step: Fraction, parts: int, end: int, *, has_digits: bool) -> Number:

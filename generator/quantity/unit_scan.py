@@ -30,7 +30,7 @@ def scan_unit(
         text: any text.
         start: where the number before the unit ended.
         extra_units: units of measure that the plan adds to the closed list.
-        digits: whether the number was written in 0-9 (5分 is a mark, 十分 is not).
+        digits: whether the number was written in 0-9 (in prose 5分 is a mark, 十分 is not).
         strict: whether a unit that is the beginning of a longer word does not count (10期间).
     """
     first = _scan_name(text, start, extra_units, digits=digits, strict=strict)
@@ -65,7 +65,7 @@ def _scan_name(
         entry = SPELLINGS.get(text[start:end])
         if entry is None or end > len(text):
             continue
-        if entry.below_only or (entry.digits_only and not digits):
+        if entry.below_only or (entry.digits_only and not digits and strict):
             continue
         if strict and _is_inside_word(text, end, entry):
             continue

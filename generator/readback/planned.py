@@ -247,6 +247,9 @@ def _declared(declared: tuple[tables.Table, ...], name: str) -> Iterator[Shown]:
     for table in declared:
         if loose(name) in (loose(one) for one in table.names):
             columns = tuple(squeezed(column.headings[1]) for column in table.body.columns)
-            rows = (tuple(squeezed(cell.text) for cell in row.cells) for row in table.body.rows)
+            rows = (
+                tuple(cell_text(cell.text.split("\n")) for cell in row.cells)
+                for row in table.body.rows
+            )
             yield Shown(f"“{table.name}”", columns, tuple(rows))
             return

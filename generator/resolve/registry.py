@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import ne
+from typing import TYPE_CHECKING, Final
 
-from generator.resolve.names import NameIndex
+from generator.resolve.names import NameIndex, slip_of
 
 if TYPE_CHECKING:
     from generator.model.units import Unit
     from generator.resolve.names import Match
+
+_MOST_SLIPS: Final = 2
 
 
 class Registry:
@@ -27,6 +30,11 @@ class Registry:
     def nearest(self, name: str) -> str:
         """Give the known name most like this one, or ""."""
         return self._index.nearest(name)
+
+    def slip(self, name: str) -> str:
+        """Give the known name of which this one is a slip of the pen in a character or two."""
+        alike = (known for known, _ in self._index.entries if _differ(known, name) <= _MOST_SLIPS)
+        return slip_of(name, alike)
 
     def extent(self, unit: Unit) -> frozenset[str]:
         """Give the official names of a unit and of all that is contained in it.
@@ -52,6 +60,13 @@ class Registry:
             if match:
                 inside[match.value.name].add(str(unit.name))
         return {name: _closure(name, inside) for name in inside}
+
+
+def _differ(one: str, other: str) -> int:
+    """Count the places in which two names differ; many for names of different length."""
+    if len(one) != len(other):
+        return len(one) + len(other)
+    return sum(map(ne, one, other))
 
 
 def _closure(name: str, inside: dict[str, set[str]]) -> frozenset[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.content import ROLES, Block, Duties, Goal, Task, with_clauses
@@ -40,6 +39,7 @@ from generator.resolve.rules import (
 )
 from generator.resolve.steps import steps_of
 from generator.resolve.tolerance import check_tolerance
+from generator.resolve.unit_names import slips_of_units, unit_hint
 from generator.resolve.units import check_registry
 from generator.resolve.writing import writing_of
 
@@ -55,8 +55,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 NONE_MEANT = "无"
-# what is typed between units where 、 should stand
-_NOT_SEPARATORS: Final = re.compile("[,;；/]| +")
 
 
 def resolve(
@@ -195,12 +193,7 @@ class _Resolver:
         match = self.registry.find(name)
         if match:
             return self._accept(match, name)
-        nearest = self.registry.nearest(name)
-        hint = f"是不是“{nearest}”？" if nearest else ""
-        hint += "没有登记的单位请先写入units.yaml"
-        parts = [part.strip() for part in _NOT_SEPARATORS.split(name)]
-        if len(parts) > 1 and any(self.registry.find(part) for part in parts):
-            hint = f"单位之间写顿号：“{'、'.join(parts)}”"
+        hint = unit_hint(name, self.registry)
         message = f"单位“{brief(name)}”不在登记表中"
         self.findings.append(Diagnostic(UNKNOWN_UNIT, message, Label(name.span), hint=hint))
         return None
@@ -345,6 +338,7 @@ class _Resolver:
         self._unique((task.of, task.of) for task in plan.tasks)
 
     def _references(self) -> None:
+        self.findings += slips_of_units(self.plan, self.registry)
         hint = "指标要先写在indicators里"
         for indicator in self.plan.indicators:
             names = [part for split in indicator.parts for part in split.parts]

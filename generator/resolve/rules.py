@@ -12,6 +12,7 @@ UNKNOWN_PERIOD = Rule("R105", "unknown-period", "指标没有这个时期的数�
 SHOWN_IN_ITSELF = Rule("R113", "shown-in-itself", "插入在自己里面")
 NOT_SHOWN = Rule("R114", "not-shown", "写了而没有印出来", Severity.WARNING)
 SHOWN_TWICE = Rule("R115", "shown-twice", "同一内容插入了两次")
+UNIT_RELATIONS = Rule("R122", "unit-relations", "单位登记自相矛盾")
 TOO_DEEP = Rule("S114", "too-deep", "标题层次过深或过多")
 LOOSE_SPELLING = Rule("W101", "loose-spelling", "同一名称写法不一", Severity.WARNING)
 
@@ -24,6 +25,7 @@ REFERENCE_RULES = (
     SHOWN_IN_ITSELF,
     NOT_SHOWN,
     SHOWN_TWICE,
+    UNIT_RELATIONS,
     TOO_DEEP,
     LOOSE_SPELLING,
 )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.quoting import brief
 from generator.resolve.anchors import unit_slug
 from generator.resolve.registry import Registry
-from generator.resolve.rules import DUPLICATE_NAME, UNKNOWN_UNIT
+from generator.resolve.rules import DUPLICATE_NAME, UNIT_RELATIONS, UNKNOWN_UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.units import Unit
     from generator.text import Text
+
+GROUP: Final = "集合"
 
 
 def check_registry(units: tuple[Unit, ...], above: tuple[Unit, ...] = ()) -> tuple[Diagnostic, ...]:
@@ -28,6 +30,7 @@ def check_registry(units: tuple[Unit, ...], above: tuple[Unit, ...] = ()) -> tup
         *_shared_names(units),
         *_shared_addresses(units),
         *_dangling(units, Registry((*units, *above))),
+        *_contradictions(units, Registry((*units, *above))),
     )
 
 
@@ -53,6 +56,65 @@ def _shared_addresses(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
             related = (Label((first.id or first.name).span, "第一次"),)
             hint = "给其中一个写“id”（标识），与别处不同"
             yield Diagnostic(DUPLICATE_NAME, message, label, related, hint)
+
+
+def _contradictions(units: tuple[Unit, ...], registry: Registry) -> Iterator[Diagnostic]:
+    """Find units in themselves, members of what is no group, and groups counted wrong."""
+    for unit in units:
+        for name in _above_itself(unit, registry):
+            through = "" if str(name) in map(str, unit.names) else f"经“{brief(name)}”"
+            message = f"“{brief(unit.name)}”{through}成了自己的上级或一部分"
+            hint = "改“parent”（上级）、“subset_of”（属于）或“members”（成员）"
+            yield Diagnostic(UNIT_RELATIONS, message, Label(name.span), hint=hint)
+        whole = registry.find(unit.subset_of) if unit.subset_of else None
+        if whole and unit.subset_of and whole.value.kind not in (None, GROUP):
+            message = f"“{brief(unit.subset_of)}”是{whole.value.kind}，不是集合"
+            hint = "单位的上级写“parent”（上级）；“subset_of”（属于）只写集合"
+            yield Diagnostic(UNIT_RELATIONS, message, Label(unit.subset_of.span), hint=hint)
+        if unit.members.items and unit.kind not in (None, GROUP):
+            message = f"“{brief(unit.name)}”有成员，类别却是“{unit.kind}”"
+            label = Label(unit.members.items[0].span)
+            yield Diagnostic(UNIT_RELATIONS, message, label, hint="类别改成“集合”，或删去成员")
+        yield from _miscounted(unit, registry)
+
+
+def _above_itself(unit: Unit, registry: Registry) -> Iterator[Text]:
+    """Give the name by which a unit comes to stand above or in itself."""
+    for above in (_parent, _whole):
+        first = above(unit)
+        seen: set[str] = set()
+        name = first
+        while name is not None and first is not None:
+            match = registry.find(name)
+            if match is None or match.value.name in seen:
+                break
+            if match.value is unit:
+                yield first
+                break
+            seen.add(match.value.name)
+            name = above(match.value)
+    yield from (name for name in unit.members if (m := registry.find(name)) and m.value is unit)
+
+
+def _parent(unit: Unit) -> Text | None:
+    return unit.parent
+
+
+def _whole(unit: Unit) -> Text | None:
+    return unit.subset_of
+
+
+def _miscounted(unit: Unit, registry: Registry) -> Iterator[Diagnostic]:
+    """Compare the size of a group with its members, where all are listed and none is a group."""
+    if not unit.count or not unit.members.items or unit.members.and_others:
+        return
+    inside = registry.extent(unit) - {str(unit.name)}
+    if any(other.kind == GROUP for other in registry.units if str(other.name) in inside):
+        return
+    if not unit.count.quantity.interval.contains(len(inside)):
+        message = f"“{brief(unit.name)}”写着{unit.count.text}，列了{len(inside)}个成员"
+        hint = "核对数量；没有列全的，“members”（成员）以“、等”结尾"
+        yield Diagnostic(UNIT_RELATIONS, message, Label(unit.count.text.span), hint=hint)
 
 
 def _dangling(units: tuple[Unit, ...], registry: Registry) -> Iterator[Diagnostic]:

@@ -60,7 +60,7 @@ _COMPLAINTS: Final = (
     _Complaint(
         "comment or line break",
         "“|”或“>”之后还有文字",
-        "正文从“|”的下一行写起；“大于”写作“＞”",
+        "正文从“|”的下一行写起；“大于”写作“＞”，“不小于”写作“≥”",
     ),
     _Complaint("<document start>", "这一行与上面的键没有左端对齐", "最外层的键一律顶格写"),
 )
@@ -81,9 +81,21 @@ def explain(source: SourceFile, error: Any) -> Diagnostic:  # noqa: ANN401  # an
         mark = error.context_mark
         line = mark.line + 1
     column = min(mark.column + 1, len(source.lines[line - 1]) + 1)
-    message, hint = _said(source, line, column, words) or (complaint.message, complaint.hint)
+    message, hint = (
+        _said_of_row(source, line, words)
+        or _said(source, line, column, words)
+        or (complaint.message, complaint.hint)
+    )
     label = Label(source.span(line, column, 1))
     return Diagnostic(complaint.rule, message, label, hint=hint)
+
+
+def _said_of_row(source: SourceFile, line: int, words: str) -> tuple[str, str] | None:
+    """Tell a row of a table that is indented less than the first from a value after |."""
+    rows = source.lines[max(line - 2, 0) : line]
+    if "comment or line break" in words and all(row.lstrip().startswith("|") for row in rows):
+        return "这一行比“|”之下的第一行靠左", "“|”之下各行左端对齐"
+    return None
 
 
 def _said(source: SourceFile, line: int, column: int, words: str) -> tuple[str, str] | None:

@@ -60,6 +60,12 @@ def invisible_characters(source: SourceFile) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
+def invisible_character(text: str) -> str:
+    """Name the first character of a text that nobody sees, or ""."""
+    match = _INVISIBLE.search(text)
+    return _character_name(match.group()) if match else ""
+
+
 def _full_width_indents(source: SourceFile) -> Iterator[Diagnostic]:
     """Find lines indented with full-width spaces; behind proper spaces they do no harm."""
     if "\u3000" not in source.text:

@@ -75,3 +75,25 @@ def test_a_plan_that_cannot_be_read_is_refused(
     file.write_text("format: 1\nkind: 规划\n", encoding="utf-8")
     assert main(["fix", "plans/huli"]) == 2
     assert "planpress check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_file_in_another_encoding_is_converted_first(
+    file: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    before = PLAN.replace("\n", "\r\n").encode(encoding)
+    file.write_bytes(before)
+    assert main(["fix", "huli"]) == 1
+    assert file.read_bytes() == before
+    assert main(["fix", "huli", "--write"]) == 1
+    assert "编码改成UTF-8" in capsys.readouterr().out
+    assert file.read_bytes().decode() == PLAN.replace("\n", "\r\n")
+    assert file.with_name("plan.yaml.bak").read_bytes() == before
+
+
+def test_a_table_file_keeps_a_mark_for_spreadsheets(file: Path) -> None:
+    file.write_text(f"{PLAN}tables:\n  - title: 甲\n    data: 甲.csv\n", encoding="utf-8")
+    table = file.with_name("甲.csv")
+    table.write_bytes("县区,2024年\n甲县,3名\n".encode("gb18030"))
+    assert main(["fix", "huli", "--write"]) == 1
+    assert table.read_bytes() == b"\xef\xbb\xbf" + "县区,2024年\n甲县,3名\n".encode()

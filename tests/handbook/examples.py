@@ -11,7 +11,8 @@ its units from the standard registry. The words after the language:
     whole       the piece is the whole file, without the standard head
     plan=NAME   the piece is another plan, NAME.yaml, beside all examples of the page
 
-Blocks of other languages are no YAML and are not run here.
+A CSV block with file=NAME is a table file beside all examples of its page. Blocks of other
+languages are no YAML and are not run here.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
 
 FENCE: Final = "```"
-LANGUAGES: Final = ("yaml", "sh", "text")
+LANGUAGES: Final = ("yaml", "csv", "sh", "text")
 PAGES: Final = tuple(
     address.removesuffix(".html") + ".md" for address in HANDBOOK if address != HANDBOOK_KEYS
 )
@@ -104,6 +105,8 @@ def run(example: Example, root: Path) -> Report:
     folder = "plans" if example.file == "units.yaml" else "plans/sample"
     beside = [one for one in examples(example.page) if one.file.startswith("../")]
     files = {f"plans/{one.file[3:]}": _whole(one).encode() for one in beside}
+    tables = (one for one in examples(example.page) if one.language == "csv")
+    files |= {f"plans/sample/{one.file}": one.text.encode() for one in tables}
     if example not in beside:
         bare = example.whole or example.file != "plan.yaml"
         text = example.text if bare else _whole(example)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from generator.diagnostics import Severity
 from generator.documents import DOCUMENT_TYPES
 from generator.model.document import Plan
 from generator.model.units import UnitRegistry
+from generator.quantity import Quantity, parse_period, parse_quantity
 from generator.resources import templates
 from generator.schema import Entries, Many, One, keys_of, records_of
 from generator.site.handbook import shown_text
@@ -22,6 +24,7 @@ from generator.site.page import HANDBOOK
 from generator.source import SourceFile
 from generator.yaml_nodes import read_yaml
 from tests.handbook.examples import PAGES, Example, examples, page_text, run
+from tests.rules.workspace import analyzed
 from tests.schema.values import written_keys
 from tests.site.sites import content_of, files_of, text_of, write_site_workspace
 
@@ -70,8 +73,44 @@ def keys_shown(example: Example) -> set[str]:
 def test_the_examples_show_every_key() -> None:
     shown = set().union(*(keys_shown(one) for one in YAML if not one.fails))
     known = {key.name for record in records_on_the_page() for key in keys_of(record)}
-    # an example is one file, so the key that names a second one is shown by a wrong example only
-    assert known - shown == {"data"}
+    assert known - shown == set()
+
+
+def forms(page: str, *heads: str) -> list[list[str]]:
+    """List the rows of the tables on a page that have this head."""
+    lines = page_text(f"handbook/{page}.md").splitlines()
+    start = lines.index(f"| {' | '.join(heads)} |") + 2
+    rows = itertools.takewhile(lambda line: line.startswith("|"), lines[start:])
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def written(page: str) -> list[str]:
+    return [form for row in forms(page, "写法", "意思") for form in row[0].split("、")]
+
+
+@pytest.mark.parametrize("form", written("quantities"))
+def test_every_form_of_a_quantity_is_read(form: str) -> None:
+    assert isinstance(parse_quantity(form), Quantity)
+
+
+@pytest.mark.parametrize("form", written("periods"))
+def test_every_form_of_a_period_is_read(form: str) -> None:
+    assert parse_period(form) is not None
+
+
+def test_the_names_of_columns_are_read_as_the_page_says(tmp_path: Path) -> None:
+    said = {name: row[1] for row in forms("tables", "列名", "读作") for name in row[0].split("、")}
+    cells = ["1" if name == "序号" else "-" for name in said]
+    piece = f"""\
+tables:
+  - title: 甲表
+    columns: {"、".join(said)}
+    rows: |
+      | {" | ".join(cells)} |
+"""
+    assert {
+        column.column: column.holds for column in analyzed(tmp_path, piece).report.columns
+    } == said
 
 
 def test_every_chinese_key_of_a_group_can_be_told_from_the_others() -> None:

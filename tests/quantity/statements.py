@@ -175,6 +175,16 @@ S3-15|“教研训”三维一体策略|3 维 恰为|
 _PARTS = {"%": 100, "‰": 1000}
 
 
+LABELS = {
+    "S2-12": "5323",
+    "S0-16": "2.0",
+    "S1-01": "四史",
+    "S1-10": "附件2—6",
+    "S1-34": "1+10",
+}
+"""Numbers that are part of a name, as their sources print them but for the kind of dash."""
+
+
 class ExpectedFigure(NamedTuple):
     """A figure of a statement: its numbers, unit, word for bound or nearness, hedge."""
 

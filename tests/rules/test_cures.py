@@ -37,12 +37,50 @@ FIGURE = "indicators:\n  床位: {}\n"
         ("period: {}\n", "2023-2027", "2023—2027年"),
         (FIGURE, "10 000张", "10000张"),
         (FIGURE, "10　000张", "10000张"),
+        (FIGURE, "1，200张", "1200张"),
+        (FIGURE, "38OO张", "3800张"),
+        (FIGURE, "1.2E+05", "120000"),
+        (FIGURE, "(3)", "-3"),
+        (FIGURE, "400元/人、天", "400元/人/天"),
+        (FIGURE, "400元/人*天", "400元/人/天"),
+        (SHOWN + ROW, "市卫生局和市财政局", "市卫生局、市财政局"),
+        (SHOWN + ROW, "\n          - 市卫生局、市财政局", "市卫生局、市财政局"),
     ],
 )
 def test_the_hint_says_what_to_write(tmp_path: Path, piece: str, typed: str, cure: str) -> None:
     found = analyzed(tmp_path / "a", piece.format(typed)).report.at_least(Severity.ERROR)
     assert [re.findall("“([^“”]+)”$", item.hint) for item in found] == [[cure]]
     assert analyzed(tmp_path / "b", piece.format(cure)).report.at_least(Severity.ERROR) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("#REF!", "公式出错"),
+        ("####", "列太窄"),
+        ("3月4日", "会被表格软件改成日期"),
+        ("2024年3月4日", "会被表格软件改成日期"),
+        ("￥300", "写成“300元”“300万元”一类"),
+        ("第5名", "是次序，不是数值"),
+        ("20\n张", "写成“20张”"),
+        ("暂定", "没有数的写“-”；这一列本来不是数的"),
+        ("'20张", "写成“20张”"),
+    ],
+)
+def test_the_cell_of_a_sheet_is_cured_by_what_it_shows(
+    tmp_path: Path, typed: str, said: str
+) -> None:
+    (found,) = of_table(tmp_path, f'县区,到2025年,到2027年\n合计,30,50\n甲县,"{typed}",50\n')
+    assert found.rule.code == "S105"
+    assert said in found.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "cure"), [("市卫生局等", "市卫生局、等"), ("市卫生局等部门", "市卫生局、等")]
+)
+def test_others_are_named_by_one_word(tmp_path: Path, typed: str, cure: str) -> None:
+    (found,) = analyzed(tmp_path, SHOWN + ROW.format(typed)).report.at_least(Severity.ERROR)
+    assert found.hint.startswith(f"写成“{cure}”")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,32 @@ def indicators(**figures: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("乙 ÷ 丙", "除数是0"),
+        ("乙 x 2", "读不懂“x 2”"),
+        ("乙 + 丁", "单位不同，不能相加减"),
+        ("乙@到2025年 × 2", "没有“到2025年”的数值"),
+        ("合计（名额表.人数）", "没有“名额表”表的“人数”列"),
+        ("计数（工程）", "不认识的计数对象“工程”"),
+    ],
+)
+def test_a_formula_that_says_something_impossible_is_found(
+    tmp_path: Path, formula: str, said: str
+) -> None:
+    figures = {"甲": f"6个 | formula: {formula}", "乙": "2个", "丙": "0", "丁": "3公里"}
+    (found,) = of(analyzed(tmp_path, indicators(**figures)).report, "A110")
+    assert said in found.message
+    assert found.hint
+
+
+@pytest.mark.parametrize("formula", ["见附件二", "乙和丙的平均", "全市总数", "乙 × 总数"])
+def test_words_on_how_a_figure_is_counted_are_no_formula(tmp_path: Path, formula: str) -> None:
+    figures = {"甲": f"6个 | formula: {formula}", "乙": "2个", "丙": "3"}
+    assert of(analyzed(tmp_path, indicators(**figures)).report, "A110") == []
+
+
+@pytest.mark.parametrize(
     ("figures", "verdict"),
     [
         ({"甲": "2个 | formula: 乙 ÷ 丙", "乙": "6个", "丙": "3"}, H),
@@ -57,7 +83,6 @@ def indicators(**figures: str) -> str:
         ({"甲": "6个 | formula: 乙 × 3", "乙": "不少于2个"}, U),
         ({"甲": "6个 | formula: 乙 × 未知", "乙": "2个"}, U),
         ({"甲": "6个 | formula: 按年报统计"}, U),
-        ({"甲": "6个 | formula: 乙 ÷ 丙", "乙": "2个", "丙": "0"}, U),
         # the figure of the same period; none of it is no fault
         (
             {

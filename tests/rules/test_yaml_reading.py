@@ -201,6 +201,12 @@ def test_what_only_looks_like_a_slip_is_left_alone(text: str) -> None:
     assert read(text)[1] == []
 
 
+def test_a_row_further_left_than_the_first_is_said_to_be_that() -> None:
+    text = "rows: |\n    | 甲 | 1 |\n  | 乙 | 2 |\n"
+    _, (found,) = read_yaml(SourceFile("plan.yaml", text))
+    assert found.message == "这一行比“|”之下的第一行靠左"
+
+
 def test_one_slip_is_said_once_though_reading_stops_at_it() -> None:
     _, found = read("a: 1\nb: 甲\n   c: 乙")
     assert found == [("Y101", 3, 5)]

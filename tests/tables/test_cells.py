@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.diagnostics import Severity
 from generator.model.tables import Holds
 from generator.source import Span
 from tests.rules.workspace import analyzed, resolved
@@ -247,6 +249,37 @@ tables:
     found = findings(tmp_path, piece, "S112")
     assert [item.message for item in found] == ["这一行有1格，表有2列", "这一行有3格，表有2列"]
     assert all("“|”" in item.hint for item in found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "column", "said"),
+    [
+        ("| 县区 | 2024年 |", 9, "这一行又写了一遍列名"),
+        ("|---|:---|", 7, "不是表里的一行"),
+        ("| 甲县 ｜ 60 |", 9, "这一行有1格，表有2列"),
+    ],
+)
+def test_what_other_tables_write_is_no_row(
+    tmp_path: Path, rows: str, column: int, said: str
+) -> None:
+    piece = f"tables:\n  - id: 甲\n    columns: [县区, 2024年]\n    rows: |\n      {rows}\n"
+    (found,) = analyzed(tmp_path, f"{piece}      | 乙县 | 60 |\n").report.at_least(Severity.ERROR)
+    assert said in found.message
+    assert isinstance(found.primary.place, Span)
+    assert found.primary.place.column == column
+    if "｜" in rows:
+        assert found.hint == "分格用半角“|”，全角“｜”是文字"
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [("2024", "“2024年”或“到2024年”"), ("2024-2026", "“2024—2026年”"), ("2024.0", "“2024年”")],
+)
+def test_a_column_named_by_a_year_alone_is_no_period(tmp_path: Path, name: str, cure: str) -> None:
+    piece = "tables:\n  - id: 甲\n    columns: [县区, {}]\n    rows: |\n      | 甲县 | 60 |\n"
+    (found,) = analyzed(tmp_path, piece.format(name)).report.at_least(Severity.ERROR)
+    assert found.rule.code == "S106"
+    assert cure in found.hint
 
 
 def test_a_cell_that_is_no_quantity_is_found_in_its_place(tmp_path: Path) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import pickle
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from generator.decode.table_files import printed_value
+from generator.decode.number_formats import printed_value
 from generator.pipeline.scope import scope_of, within
 from generator.source import Cell
 from generator.text import Text
 from tests.rules.workspace import standard_head, workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.diagnostics import Diagnostic
@@ -41,13 +42,19 @@ def csv_analysis(root: Path, text: str) -> Analysis:
     return analysis_of(root, "投资.csv", **{"投资.csv": text.encode()})
 
 
-def book(*rows: tuple[str | float | None, ...], sheet: str = "Sheet1") -> bytes:
+def book(
+    *rows: tuple[str | float | None, ...],
+    sheet: str = "Sheet1",
+    edit: Callable[[Any, Any], None] | None = None,
+) -> bytes:
     workbook = Workbook()
     page = workbook.active
     assert page is not None
     page.title = sheet
     for row in rows:
         page.append(row)
+    if edit:
+        edit(workbook, page)
     file = BytesIO()
     workbook.save(file)
     return file.getvalue()
@@ -144,6 +151,47 @@ def test_rows_beyond_the_extent_that_a_workbook_states_are_read(tmp_path: Path) 
         for name in source.namelist():
             target.writestr(name, source.read(name).replace(b'ref="A1:B2"', b'ref="A1"'))
     assert words(xlsx_analysis(tmp_path, other.getvalue())) == [["道路", "20"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column", "said"),
+    [
+        ("投资计划表,,\n工程,2024年,2025年\n道路,1,2\n", 1, 1, "像是表的标题"),
+        ("工程,2024年,2025年\n道路,1,200,300\n", 2, 4, "表头只有3列，这一行多出“300”"),
+        ("工程,2024年\n", 1, 1, "只有表头"),
+        ("工程,2024年\n道路\x00,1\n", 2, 1, "控制字符"),
+        ("工程,2024年\n道\u2028路,1\n", 2, 1, "行分隔符"),
+        ('工程,2024年\n"道路,1\n桥梁,2\n', 2, 1, "引号没有成对"),
+    ],
+)
+def test_what_is_no_table_is_said_where_it_stands(
+    tmp_path: Path, text: str, row: int, column: int, said: str
+) -> None:
+    (found,) = errors(csv_analysis(tmp_path, text))
+    assert found.primary.place == Cell("plans/sample/投资.csv", "", row, column)
+    assert said in found.message
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [("数据\\投资.csv", "数据/投资.csv"), ("投资.CSV", "投资.CSV")]
+)
+def test_names_written_as_windows_writes_them_are_read(
+    tmp_path: Path, data: str, name: str
+) -> None:
+    analysis = analysis_of(tmp_path, data, **{name: ROWS.encode()})
+    assert errors(analysis) == []
+    scope = scope_of(tmp_path, [tmp_path / "plans/sample"])
+    assert f"plans/sample/{name}" in scope.files
+
+
+def test_a_workbook_named_csv_is_told_apart(tmp_path: Path) -> None:
+    (found,) = errors(analysis_of(tmp_path, "投资.csv", **{"投资.csv": book(("甲", "乙"))}))
+    assert "是工作簿" in found.message
+
+
+def test_a_missing_file_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    (found,) = errors(analysis_of(tmp_path, "投资表.csv", **{"投资.csv": ROWS.encode()}))
+    assert found.hint == "是不是“投资.csv”？"
 
 
 def test_a_csv_file_in_another_encoding_says_which(tmp_path: Path) -> None:

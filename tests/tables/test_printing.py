@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from generator.blocks import Table, head_rows, plain
+from generator.documents import document_types
 from generator.documents.draft import compose_draft
+from generator.readback.verify import verified_docx
 from generator.writers.docx import write_docx
 from generator.writers.page import page_environment
-from tests.rules.workspace import analyzed, resolved
+from tests.rules.workspace import analyzed, resolved, standard_head, workspace
 from tests.tables.test_checks import HEALTH, INVESTMENT, SCORE
 
 if TYPE_CHECKING:
@@ -153,3 +155,21 @@ encloses:
 {inner}"""
     (table,) = tables(document(tmp_path, piece))
     assert len(table.groups) == 4
+
+
+def test_the_lines_of_a_cell_of_a_file_are_printed_one_below_the_other(tmp_path: Path) -> None:
+    piece = "tables:\n  - title: 甲表\n    unit: 万元\n    data: 投资.csv\n"
+    piece += "sections:\n  - title: 一\n    text: 见下表。\n    show: 甲表\n"
+    files = {
+        "plans/sample/plan.yaml": (standard_head("plan.yaml", piece) + piece).encode(),
+        "plans/sample/投资.csv": '工程,"2024年\n"\n"道路\n一期",20\n'.encode(),
+    }
+    (plan,) = workspace(tmp_path, files).corpus.plans
+    (table,) = tables(compose_draft(plan))
+    assert [column.heading for column in table.columns] == ["工程", "2024年"]
+    (row,) = table.groups[0].rows
+    assert [plain(text) for text in row.cells[0].paragraphs] == ["道路", "一期"]
+    assert plan.plan.tables[0].body.rows[0].label == "道路一期"
+    # refused if what is read back differs
+    form = document_types(plan)[0]
+    assert verified_docx(plan, form, form.compose(plan))
