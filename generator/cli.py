@@ -280,7 +280,8 @@ def docx(  # noqa: PLR0913  # each is an option of the command
     soffice: Annotated[str, typer.Option("--soffice", metavar="程序", help=_SOFFICE_HELP)] = "",
 ) -> int:
     """Write one plan as one document, or what units have to do."""
-    from generator.cli_export import Rendering, export_docx
+    from generator.cli_export import export_docx
+    from generator.cli_measure import Rendering
     from generator.cli_units import export_all_units, export_unit
     from generator.pipeline.office import OfficeWish
 
@@ -288,17 +289,17 @@ def docx(  # noqa: PLR0913  # each is an option of the command
         message = "“--type”“--unit”“--all-units”只能写一个"
         raise Misused(message, context)
     wish = OfficeWish(template, profile)
-    if verify and (unit is not None or all_units):
-        message = "“--verify”只量规划，不能和“--unit”“--all-units”一起写"
+    if verify and all_units:
+        message = "“--verify”一次量一份，不能和“--all-units”一起写"
         raise Misused(message, context)
+    measuring = Rendering(soffice) if verify else None
     if unit is not None:
-        return CLEAN if export_unit(plan, unit, output, wish) else FINDINGS
+        return CLEAN if export_unit(plan, unit, output, wish, measuring) else FINDINGS
     if all_units:
         return CLEAN if export_all_units(plan, output, wish) else FINDINGS
     if plan is None:
         message = "缺少“规划”"
         raise Misused(message, context)
-    measuring = Rendering(soffice) if verify else None
     good = export_docx(plan, document_type, output, wish, measuring)
     return CLEAN if good else FINDINGS
 
@@ -355,7 +356,8 @@ def pdf(  # noqa: PLR0913  # the same
     soffice: Annotated[str, typer.Option("--soffice", metavar="程序", help=_SOFFICE_HELP)] = "",
 ) -> int:
     """Write one plan as PDF."""
-    from generator.cli_export import Rendering, export_pdf
+    from generator.cli_export import export_pdf
+    from generator.cli_measure import Rendering
     from generator.pipeline.office import OfficeWish
 
     wish = OfficeWish(template, profile)

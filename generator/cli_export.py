@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cli_files import refuse_as_target, write_new
+from generator.cli_measure import libreoffice, measured, printed_pdf
 from generator.cli_publish import office_look
 from generator.cli_report import outcome_of, write_outcome
-from generator.cli_terminal import Refused, complain, working, write
+from generator.cli_terminal import Refused, complain, working
 from generator.cli_workspace import scope_of_plan, workspace_of_plan
 from generator.diagnostics import Severity
 from generator.documents import DOCUMENT_TYPES, DocumentType, main_type, possible_types
 from generator.pipeline.analysis import analyze
 from generator.pipeline.build import document_name
 from generator.readback.verify import verified_docx
-from generator.rendering.libreoffice import (
-    ConversionError,
-    MissingToolError,
-    find_program,
-    need_measuring,
-    to_pdf,
-)
-from generator.rendering.verdict import Verdict
 
 if TYPE_CHECKING:
     from generator.blocks import Document
+    from generator.cli_measure import Rendering
     from generator.pipeline.office import OfficeWish
     from generator.resolve import ResolvedPlan
     from generator.writers.gb9704 import Profile
-
-_RENDERING = "用LibreOffice排版"
-
-
-class Rendering(NamedTuple):
-    """What LibreOffice is asked for.
-
-    Attributes:
-        soffice: LibreOffice, as the user names it, or "".
-        preview: pictures of all pages too.
-    """
-
-    soffice: str = ""
-    preview: bool = False
 
 
 class _Chosen(NamedTuple):
@@ -77,33 +56,12 @@ def export_docx(
         OSError: a file cannot be read or written.
         UnfaithfulError: the document does not say what the plan says.
     """
-    program = _program(measuring.soffice, pages=True) if measuring else None
+    program = libreoffice(measuring.soffice, pages=True) if measuring else None
     chosen = _chosen(name, type_name, wish)
     if chosen is None:
         return False
     write_new(output or Path(chosen.name), chosen.docx, chosen.form.title, "规划.docx")
-    return _measured(chosen, program) if program else True
-
-
-def _measured(chosen: _Chosen, program: Path) -> bool:
-    """Print a line for each rule of the standard; say whether none that binds is broken."""
-    # What reads PDF files takes half a second to import, and not everyone has it.
-    from generator.rendering.judge import FONT_RULES, judge_pdf  # noqa: PLC0415
-
-    pdf = _pdf(chosen, program)
-    with working("测量各面"):
-        judgements = judge_pdf(chosen.document, pdf, chosen.profile)
-    for one in judgements:
-        write(f"{one}\n")
-    counts = Counter(one.verdict.value for one in judgements)
-    listed = "，".join(f"{verdict}{count}项" for verdict, count in counts.items())
-    broken = sum(one.breaks_the_standard for one in judgements)
-    write(f"按《党政机关公文格式》量了{len(judgements)}项：{listed}\n")
-    if any(one.rule in FONT_RULES and one.verdict is Verdict.FAILS for one in judgements):
-        write("字体不合的，多半是这台电脑没有装仿宋、宋体等字体，由别的字体代替了；装好再量\n")
-    if broken:
-        complain(f"有{broken}项不合“规定”。请把上面的内容发给维护者")
-    return not broken
+    return not program or measured(chosen.document, chosen.docx, chosen.profile, program)
 
 
 def export_pdf(
@@ -123,14 +81,14 @@ def export_pdf(
         OSError: a file cannot be read or written.
         UnfaithfulError: the document does not say what the plan says.
     """
-    program = _program(printing.soffice, pages=printing.preview)
+    program = libreoffice(printing.soffice, pages=printing.preview)
     if output:
         refuse_as_target(output, "规划.pdf")
     chosen = _chosen(name, type_name, wish)
     if chosen is None:
         return False
     target = output or Path(chosen.name).with_suffix(".pdf")
-    pdf = _pdf(chosen, program)
+    pdf = printed_pdf(chosen.docx, program)
     write_new(target, pdf, chosen.form.title, "规划.pdf")
     if printing.preview:
         _write_pictures(pdf, target)
@@ -178,21 +136,3 @@ def _document_type(resolved: ResolvedPlan, title: str | None) -> DocumentType:
         )
         raise Refused(message)
     return wanted
-
-
-def _program(soffice: str, *, pages: bool) -> Path:
-    """Find LibreOffice, and what reads the pages of its PDF, before anything is written."""
-    try:
-        if pages:
-            need_measuring()
-        return find_program(soffice)
-    except MissingToolError as error:
-        raise Refused(str(error)) from None
-
-
-def _pdf(chosen: _Chosen, program: Path) -> bytes:
-    try:
-        with working(_RENDERING):
-            return to_pdf({chosen.name: chosen.docx}, program)[chosen.name]
-    except ConversionError as error:
-        raise Refused(str(error)) from None

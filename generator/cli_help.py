@@ -198,7 +198,7 @@ def _described(parameter: Parameter) -> str:
     words = parameter.help or ""
     if parameter.required:
         return f"{words} [必填]"
-    if isinstance(parameter.default, str):
+    if isinstance(parameter.default, str) and parameter.default:
         return f"{words} [默认：{parameter.default}]"
     return words
 
@@ -232,7 +232,8 @@ def _filled(choices: dict[str, str], room: int) -> Iterator[str]:
     """Set choices in lines of at most `room` columns."""
     line = ""
     for number, (name, meaning) in enumerate(choices.items(), start=1):
-        word = f"{name}{meaning}{'，' if number < len(choices) else ''}"
+        colon = "" if meaning.startswith("（") else "："
+        word = f"{name}{colon}{meaning}{'；' if number < len(choices) else ''}"
         if line and display_width(line + word) > room:
             yield line
             line = ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli_files import write_new
+from generator.cli_measure import libreoffice, measured
 from generator.cli_publish import office_look
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, write
@@ -18,6 +19,7 @@ from generator.pipeline.unit_files import UNITS_FOLDER, unit_file_names, write_u
 from generator.readback.verify import verified_list
 
 if TYPE_CHECKING:
+    from generator.cli_measure import Rendering
     from generator.model.units import Unit
     from generator.pipeline.office import OfficeWish
     from generator.resolve import ResolvedPlan
@@ -25,19 +27,28 @@ if TYPE_CHECKING:
 _TITLE = "任务清单"
 
 
-def export_unit(plan: str | None, name: str, output: Path | None, wish: OfficeWish) -> bool:
-    """Write the task list of a unit; say whether that was done.
+def export_unit(
+    plan: str | None,
+    name: str,
+    output: Path | None,
+    wish: OfficeWish,
+    measuring: Rendering | None = None,
+) -> bool:
+    """Write the task list of a unit; say whether that was done and is in order.
 
     Args:
         plan: path or identifier of a plan, or None for all plans of the workspace.
         name: any name that the unit goes by.
         output: the file, or None for a name in the current folder.
         wish: what is asked for instead of what mkdocs.yml says.
+        measuring: also measure its pages by the standard, with this.
 
     Raises:
-        Refused: no such plan or unit, nothing for it to do, or no place to write to.
+        Refused: no such plan or unit, nothing for it to do, no place to write to, or nothing to
+            measure with.
         OSError: a file cannot be read or written.
     """
+    program = libreoffice(measuring.soffice, pages=True) if measuring else None
     plans = _checked_plans(plan)
     if plans is None:
         return False
@@ -53,7 +64,7 @@ def export_unit(plan: str | None, name: str, output: Path | None, wish: OfficeWi
     target = output or Path(f"{identifier}{unit_file_names((unit,))[0]}")
     content = verified_list(document, profile)
     write_new(target, content, f"{unit.label}{_TITLE}", f"{_TITLE}.docx")
-    return True
+    return not program or measured(document, content, profile, program)
 
 
 def export_all_units(plan: str | None, output: Path | None, wish: OfficeWish) -> bool:

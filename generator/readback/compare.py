@@ -34,6 +34,8 @@ def against_composed(reading: Reading, composed: Composed) -> tuple[Difference, 
     free += reading.items[position:]
     if not found:
         found += _missing(composed.others, free)
+    if not found and composed.labels is not None:
+        found += _added(composed.others, composed.labels, free)
     found += _sequence("指标链接", composed.links, reading.links)
     found += (one for grid in reading.grids for one in _shown_alone(grid))
     return tuple(found)
@@ -127,6 +129,20 @@ def _missing(others: Iterable[tuple[str, str]], free: Iterable[Item]) -> Iterato
     """Find what stands nowhere outside the stretches."""
     text = "\n".join("\n".join(_texts(item)) for item in free)
     return (Difference(name, wanted, "") for name, wanted in others if wanted not in text)
+
+
+def _added(
+    others: Iterable[tuple[str, str]], labels: Iterable[str], free: Iterable[Item]
+) -> Iterator[Difference]:
+    """Find what stands outside the stretches and was not composed."""
+    known = sorted({text for _, text in others} | {*labels} - {""}, key=len, reverse=True)
+    for item in free:
+        for text in _texts(item):
+            rest = text
+            for one in known:
+                rest = rest.replace(one, "", 1)
+            if rest:
+                yield Difference("版头、落款或者版记", "", rest)
 
 
 def _texts(item: Item) -> Iterator[str]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from generator.blocks import Block, Document, Masthead, Part, Runs
 
-_DOCUMENT = "文件"
+_DOCUMENT, _ISSUER = "文件", "发文机关"
+_LABELS = (_DOCUMENT, "主送", "抄送", "签发人", "印发", "：", "。", "（", "）")
 
 
 class Stretch(NamedTuple):
@@ -42,22 +43,31 @@ class Composed(NamedTuple):
         stretches: in this order, with anything between them.
         others: names and texts that must stand outside of them.
         links: the figures that lead to their indicators, where readers can follow them.
+        labels: words that may stand beside the others, outside of the stretches; None where
+            there is more: a page has a frame.
     """
 
     stretches: tuple[Stretch, ...]
     others: tuple[tuple[str, str], ...]
     links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] | None = None
 
 
-def composed_docx(document: Document) -> Composed:
-    """Say what must be read in the DOCX of a document."""
+def composed_docx(document: Document, banner_wording: str) -> Composed:
+    """Say what must be read in the DOCX of a document.
+
+    Args:
+        document: what was composed.
+        banner_wording: 发文机关标志, with 发文机关 in the place of the organ.
+    """
     stretches = [
         stretch
         for number, part in enumerate(document.parts)
         for stretch in _docx_part(part, titled=bool(number) or not _is_order(document))
     ]
     others = [*_edges(document), *(one for part in document.parts for one in _around(part))]
-    return Composed(_with_items(stretches), _with_text(others))
+    labels = (*_LABELS, *map(squeezed, banner_wording.split(_ISSUER)))
+    return Composed(_with_items(stretches), _with_text(others), labels=labels)
 
 
 def composed_page(document: Document, title: str) -> Composed:
@@ -160,7 +170,9 @@ def _around(part: Part) -> Iterator[tuple[str, str]]:
         yield from (("署名", organ) for organ in part.signature.organs if not signers)
         yield "成文日期", plain(part.signature.date)
     yield "附注", part.annotation
-    yield from ((one.label, one.names) for one in part.attendance)
+    for label, names in part.attendance:
+        yield label, label
+        yield label, names
 
 
 def _edges(document: Document) -> Iterator[tuple[str, str]]:

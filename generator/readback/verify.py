@@ -49,7 +49,7 @@ def verified_list(document: Document, profile: Profile) -> bytes:
 def _verified(document: Document, profile: Profile, name: str, whole: Planned | None) -> bytes:
     content = write_docx(document, profile)
     reading = read_docx(content)
-    differences = against_composed(reading, composed_docx(document))
+    differences = against_composed(reading, composed_docx(document, profile.banner_wording))
     if whole:
         differences += against_plan(reading, whole)
     differences += hygiene(content, document.properties)

@@ -39,7 +39,10 @@ def _upright(page: Page, area: Box) -> Folio | None:
         return None
     (line,) = lines
     dash = line.glyphs[0]
-    ink = page.ink(Box(dash.left, area.bottom + 3, dash.right, page.height))
+    try:
+        ink = page.ink(Box(dash.left, area.bottom + 3, dash.right, page.height))
+    except ValueError:
+        return None
     inset = area.right - line.right if page.number % 2 else line.left - area.left
     return Folio(page, line.text, line.glyphs, ink.top - area.bottom, inset)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.rendering import judge_elements, judge_folio, judge_text
+from generator.rendering import judge_elements, judge_folio, judge_structure, judge_text
 from generator.rendering.measured import measured_pages
 from generator.rendering.seen import Pages
 from generator.writers.gb9704 import READING_A
@@ -32,12 +32,20 @@ RULES: Final[tuple[Callable[[Pages], Judgement], ...]] = (
     judge_elements.red_rule_gap,
     judge_elements.red_rule_width,
     judge_text.title,
+    judge_structure.addressees,
+    judge_structure.heading_fonts,
+    judge_structure.headings_with_text,
+    judge_structure.paragraph_indent,
+    judge_structure.attachment_note,
     judge_elements.attachment_label,
     judge_elements.signature_page,
     judge_elements.sealed_date,
+    judge_structure.unsealed_signature,
+    judge_structure.table_heads,
     judge_elements.colophon_foot,
     judge_elements.colophon_width,
     judge_elements.colophon_rules,
+    judge_structure.colophon_size,
     judge_folio.folio_form,
     judge_folio.folio_font,
     judge_folio.folio_gap,
@@ -45,7 +53,7 @@ RULES: Final[tuple[Callable[[Pages], Judgement], ...]] = (
     judge_folio.landscape_folio,
 )
 
-FONT_RULES: Final = ("正文字体", "页码字体字号")
+FONT_RULES: Final = ("正文字体", "结构层次字体", "页码字体字号")
 """The rules that no document can meet where its fonts are missing."""
 
 

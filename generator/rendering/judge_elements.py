@@ -93,7 +93,10 @@ def red_rule_gap(seen: Pages) -> Judgement:
         return judged(name, norm, required, "线上没有发文字号", holds=False)
     number = above[-1]
     foot = min(number.baseline + 1.2, upper - 0.1)
-    ink = page.ink(Box(number.left, number.baseline - 6, number.right, foot))
+    try:
+        ink = page.ink(Box(number.left, number.baseline - 6, number.right, foot))
+    except ValueError:
+        return judged(name, norm, required, "看不清发文字号", holds=False)
     gap = upper - ink.bottom
     # the ink of a number depends on its font
     return judged(name, norm, required, told(gap), holds=abs(gap - wanted) <= INSET)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.rendering.verdict import Judgement
 
 _PITCH: Final = 0.03
+_FULL: Final = 0.1
+"""A line that ends short of the right edge by a greater part of the width is not full."""
 _CMYK: Final = 4
 
 
@@ -32,14 +34,22 @@ def paper(seen: Pages) -> Judgement:
 
 
 def binding_margin(seen: Pages) -> Judgement:
-    """Text begins at the binding margin."""
+    """Full lines and tables begin at the binding margin."""
     margin, tolerance = gb9704.BINDING_MARGIN, mm(gb9704.BINDING_MARGIN_TOLERANCE.value)
     wanted = mm(margin.value)
-    left = min(line.left for page in seen.upright for line in seen.text_lines(page))
+    name, required = "订口（左白边）", f"{wanted:.0f}±{tolerance:.0f}毫米"
+    lines = [(one.left, one.right) for page in seen.upright for one in seen.text_lines(page)]
+    drawn = [rule.box for page in seen.upright for rule in page.rules if max(rule.color) == 0]
+    ends = [*lines, *((box.left, box.right) for box in drawn)]
+    left = min((left for left, _ in ends), default=seen.area.left)
+    reach = max((right for _, right in ends), default=0.0)
+    inside = left >= wanted - tolerance
+    if inside and seen.area.right - reach > seen.area.width * _FULL:
+        return not_applicable(name, margin, required)
     return judged(
-        "订口（左白边）",
+        name,
         margin,
-        f"{wanted:.0f}±{tolerance:.0f}毫米",
+        required,
         told(left),
         holds=abs(left - wanted) <= tolerance,
     )
@@ -50,6 +60,8 @@ def type_area(seen: Pages) -> Judgement:
     outside = []
     # the first page of a letter is laid out from the edges of the paper
     for page, ink in list(zip(seen.pages, seen.inks, strict=True))[seen.without_number :]:
+        if ink is None:
+            continue
         area = seen.area_of(page)
         sides = (area.left - ink.left, area.top - ink.top, ink.right - area.right)
         outside.append(max(*sides, ink.bottom - area.bottom, 0.0))
@@ -64,17 +76,21 @@ def type_area(seen: Pages) -> Judgement:
 
 
 def lines_a_page(seen: Pages) -> Judgement:
-    """Full pages have 22 lines."""
+    """Full pages have 22 lines, less the headings that went over to stand with their text."""
     norm, wanted = gb9704.LINES_A_PAGE, gb9704.LINES_A_PAGE.value
-    counts = [len(seen.text_lines(page)) for page in seen.full]
+    name, required = "每面行数", f"{wanted}行，标题不留在面末而少的除外"
+    counts = [
+        (len(seen.text_lines(page)), seen.leading_headings(seen.pages[page.number]))
+        for page in seen.full
+    ]
     if not counts:
-        return not_applicable("每面行数", norm, f"{wanted}行")
+        return not_applicable(name, norm, required)
     return judged(
-        "每面行数",
+        name,
         norm,
-        f"{wanted}行",
-        listed(f"{count}行" for count in counts),
-        holds=set(counts) == {wanted},
+        required,
+        listed(f"{count}行" for count, _ in counts),
+        holds=all(wanted - moved <= count <= wanted for count, moved in counts),
     )
 
 
@@ -128,26 +144,21 @@ def _width(line: Line) -> float:
 
 
 def _body_glyphs(seen: Pages) -> list[Glyph]:
-    """Give the 汉字 of the text; those of 版记, which may list many organs, are smaller."""
-    colophon = points(gb9704.COLOPHON_SIZE.value)
-    return [
-        glyph
-        for page in seen.upright
-        for line in seen.text_lines(page)
-        for glyph in line.glyphs
-        if "一" <= glyph.text <= "龥" and abs(glyph.size - colophon) >= INSET
-    ]
+    return [glyph for _, line in seen.body for glyph in line.glyphs if "一" <= glyph.text <= "龥"]
 
 
 def body_size(seen: Pages) -> Judgement:
     """Most of the text is set in 3号."""
     sizes = Counter(round(glyph.size, 1) for glyph in _body_glyphs(seen))
     wanted = points(gb9704.BODY_SIZE.value)
+    name, required = "正文字号", f"3号（{wanted:g}磅）"
+    if not sizes:
+        return not_applicable(name, gb9704.BODY_SIZE, required)
     usual = sizes.most_common(1)[0][0]
     return judged(
-        "正文字号",
+        name,
         gb9704.BODY_SIZE,
-        f"3号（{wanted:g}磅）",
+        required,
         f"多为{usual:g}磅",
         holds=abs(usual - wanted) < INSET,
     )
@@ -160,14 +171,15 @@ _SONG: Final = ("song", "simsun", "宋体", "ming")
 
 def body_font(seen: Pages) -> Judgement:
     """Most of the text is set in 仿宋."""
-    size = points(gb9704.BODY_SIZE.value)
-    used = Counter(glyph.font for glyph in _body_glyphs(seen) if abs(glyph.size - size) < INSET)
-    usual = used.most_common(1)[0][0] if used else ""
+    used = Counter(glyph.font for glyph in _body_glyphs(seen))
+    if not used:
+        return not_applicable("正文字体", gb9704.BODY_FONT, "仿宋体")
+    usual = used.most_common(1)[0][0]
     return judged(
         "正文字体",
         gb9704.BODY_FONT,
         "仿宋体",
-        usual or "没有3号字",
+        usual,
         holds=any(name in usual.lower() for name in _FANGSONG),
     )
 
@@ -193,13 +205,14 @@ def title(seen: Pages) -> Judgement:
     if seen.layout is Layout.ORDER:
         return not_applicable("标题", gb9704.TITLE_SIZE, required)
     lines = [
-        line
-        for page in seen.upright
+        (line, seen.area_of(page))
+        for page in seen.pages
         for line in seen.text_lines(page)
         if abs(line.glyphs[0].size - size) < INSET and max(line.glyphs[0].color) == 0
     ]
-    middle = (seen.area.left + seen.area.right) / 2
-    off = max((abs(line.center - middle) for line in lines), default=0.0)
+    off = max(
+        (abs(line.center - (area.left + area.right) / 2) for line, area in lines), default=0.0
+    )
     return judged(
         "标题",
         gb9704.TITLE_SIZE,

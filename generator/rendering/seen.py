@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from generator.blocks import Layout, plain
+from generator.blocks import Heading, Layout, Paragraph, plain
 from generator.rendering.folio import Folio, folio_of
 from generator.rendering.measured import Box
 from generator.writers import gb9704
@@ -76,13 +76,13 @@ class Pages:
         return self.area if is_upright(page) else self.turned_area
 
     @cached_property
-    def _on_paper(self) -> tuple[tuple[Box, Folio | None], ...]:
+    def _on_paper(self) -> tuple[tuple[Box | None, Folio | None], ...]:
         """Measure the ink and the number of each page while its image is at hand."""
         return tuple((self._ink(page), folio_of(page, self.area_of(page))) for page in self.pages)
 
     @property
-    def inks(self) -> tuple[Box, ...]:
-        """The extent of the text of each page, its number left out."""
+    def inks(self) -> tuple[Box | None, ...]:
+        """The extent of the text of each page, its number left out; None for an empty page."""
         return tuple(ink for ink, _ in self._on_paper)
 
     @property
@@ -90,11 +90,14 @@ class Pages:
         """The number of each page, None where none is found."""
         return tuple(folio for _, folio in self._on_paper)
 
-    def _ink(self, page: Page) -> Box:
+    def _ink(self, page: Page) -> Box | None:
         area = self.area_of(page)
         foot = area.bottom + 3 if is_upright(page) else page.height
         left = 0 if is_upright(page) else area.left - 4
-        return page.ink(Box(left, BELOW_NOTICE, page.width, foot))
+        try:
+            return page.ink(Box(left, BELOW_NOTICE, page.width, foot))
+        except ValueError:
+            return None
 
     @property
     def upright(self) -> tuple[Page, ...]:
@@ -105,18 +108,67 @@ class Pages:
     def full(self) -> tuple[Page, ...]:
         """The pages of plain text from which text flows on to the next page.
 
-        The page before a signature may be short: the signature takes text along (7.3.5.5).
+        The page before a signature or 附件说明 may be short: they take text along (7.3.5.5).
         """
         return tuple(
             page
             for page, following in pairwise(self.pages)
             if is_upright(page)
             and not (page is self.pages[0] and self.document.masthead)
-            and not (self._dates() & {squeezed(line.text) for line in following.lines()})
+            and not self._ends_part(following)
             and is_upright(following)
             and not page.rules
             and not self._begins_part(page)
             and not self._begins_part(following)
+        )
+
+    def leading_headings(self, page: Page) -> int:
+        """How many lines of headings a page begins with: they went over with their text."""
+        count, rest = 0, ""
+        for line in self.text_lines(page):
+            text = squeezed(line.text)
+            begun = rest if rest.startswith(text) else self._heading_of(text)
+            if not begun:
+                break
+            count, rest = count + 1, begun[len(text) :]
+        return count
+
+    def _heading_of(self, first_line: str) -> str:
+        return next((one for one in self._headings if one.startswith(first_line)), "")
+
+    @cached_property
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(
+            squeezed(block.number + block.text)
+            for part in self.document.parts
+            for block in part.blocks
+            if isinstance(block, Heading)
+        )
+
+    @cached_property
+    def body(self) -> tuple[tuple[Page, Line], ...]:
+        """The lines of paragraphs of the text on upright pages, with their pages.
+
+        They are known by what they say: titles, tables and 版记 are none.
+        """
+        said = "\n".join(
+            squeezed(plain(block.runs))
+            for part in self.document.parts
+            for block in part.blocks
+            if isinstance(block, Paragraph)
+        )
+        return tuple(
+            (page, line)
+            for page in self.upright
+            for line in self.text_lines(page)
+            if squeezed(line.text) in said
+        )
+
+    def _ends_part(self, page: Page) -> bool:
+        lines = {squeezed(line.text) for line in page.lines()}
+        noted = any(part.attachment_note for part in self.document.parts)
+        return bool(self._dates() & lines) or (
+            noted and any(line.startswith("附件：") for line in lines)
         )
 
     def _dates(self) -> set[str]:

@@ -51,10 +51,10 @@ def section(
     margins = _page_margins(profile, wide=wide)
     element.append(margins)
     if first_page_bottom:
-        # LibreOffice would centre a line grid between the margins and move the text down.
         margins.set(W + "bottom", str(first_page_bottom.twips))
         element.append(w("titlePg"))
-    else:
+    elif not wide:
+        # LibreOffice centres the grid between the margins, which moves the text of other pages.
         element.append(w("docGrid", type="lines", linePitch=profile.line_pitch.twips))
     return element
 

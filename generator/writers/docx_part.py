@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.blocks import Heading, Paragraph, Table
 from generator.writers import gb9704
 from generator.writers.docx_signature import signature_elements
-from generator.writers.docx_table import table_elements
+from generator.writers.docx_table import is_crowded, table_elements
 from generator.writers.docx_text import (
     add_line_break,
     add_one_font,
@@ -41,7 +41,10 @@ def part_elements(part: Part, profile: Profile, *, titled: bool = True) -> list[
         titled: it has a title; the text of an order begins without one (10.2).
     """
     width = gb9704.TYPE_AREA_HEIGHT.value if part.wide else profile.text_width
-    body = [element for block in part.blocks for element in _block(block, width)]
+    tables = [block for block in part.blocks if isinstance(block, Table)]
+    # the tables of a list stand below each other, and look alike
+    alike = part.wide and any(map(is_crowded, tables))
+    body = [element for block in part.blocks for element in _block(block, width, small=alike)]
     ending = _ending(part, profile)
     if ending and body and body[-1].tag == W + "p":
         # The page of the signature, or of the attachment note, carries text of the body.
@@ -74,14 +77,14 @@ def _title(title: str, width: Length) -> Element:
     return element
 
 
-def _block(block: Block, width: Length) -> list[Element]:
+def _block(block: Block, width: Length, *, small: bool) -> list[Element]:
     match block:
         case Heading():
             return [paragraph(f"Heading{block.level}", text=block.number + block.text)]
         case Paragraph():
             return [paragraph("BodyText", text=block.runs)]
         case Table():
-            return table_elements(block, width)
+            return table_elements(block, width, small=small)
 
 
 def _ending(part: Part, profile: Profile) -> list[Element]:

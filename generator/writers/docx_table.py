@@ -22,18 +22,28 @@ if TYPE_CHECKING:
     from generator.writers.lengths import Length
 
 _MANY_COLUMNS = 5
-"""Tables with more columns are set in the smaller size."""
+"""A table with more columns is set in the smaller size."""
 
 _RULES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table_elements(table: Table, width: Length) -> list[Element]:
+def is_crowded(table: Table) -> bool:
+    """Whether a table has so many columns that it is set in the smaller size."""
+    return len(table.columns) > _MANY_COLUMNS
+
+
+def table_elements(table: Table, width: Length, *, small: bool = False) -> list[Element]:
     """Make a table that fills a width, its title above and the notes below it.
+
+    Args:
+        table: the table.
+        width: what it fills.
+        small: set it in the smaller size, however few columns it has.
 
     Raises:
         ValueError: a cell overlaps another, or spans rows beyond its group.
     """
-    suffix = "Small" if len(table.columns) > _MANY_COLUMNS else ""
+    suffix = "Small" if small or is_crowded(table) else ""
     widths = column_widths(table, width)
     element = w("tbl", _properties(table, width), w("tblGrid", *_grid(widths)))
     element.extend(_head(table, widths, suffix))

@@ -93,8 +93,10 @@ TITLE_SIZE = _usual(pt(22), "7.3.1")
 TITLE_LINE = _practice(pt(33))
 BLANK_LINES_ABOVE_TITLE = _usual(2, "7.3.1")
 BLANK_LINES_ABOVE_ADDRESSEES = _required(1, "7.3.2")
+ADDRESSEES_INDENT_IN_CHARACTERS = _required(0, "7.3.2")
 FIRST_LINE_INDENT_IN_CHARACTERS = _required(2, "7.3.3")
 HEADING_FONTS = _usual(("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), "7.3.3")
+HEADING_WITH_TEXT = _practice(1)  # lines of text under a heading on its page
 SUBTITLE_FONT = _practice("楷体_GB2312")
 BLANK_LINES_ABOVE_ATTACHMENT_NOTE = _required(1, "7.3.4")
 ATTACHMENT_NOTE_INDENT_IN_CHARACTERS = _required(2, "7.3.4")
@@ -153,6 +155,7 @@ LANDSCAPE_TURN_IN_DEGREES = _required(90, "8")
 
 # Tables inside the text: the standard sets only the direction of landscape sheets (8).
 TABLE_HEAD_FONT = _practice("黑体")
+TABLE_HEAD_ON_EVERY_PAGE = _practice(1)  # heads of a table
 TABLE_SIZE = _practice(pt(12))
 TABLE_LINE = _practice(pt(18))
 TABLE_SMALL_SIZE = _practice(pt("10.5"))

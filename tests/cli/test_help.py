@@ -62,9 +62,9 @@ def test_help_names_all_choices(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--help"])
     page = capsys.readouterr().out
     for reporter in REPORTERS:
-        assert f"{reporter.name}{reporter.title}" in page
+        assert f"{reporter.name}：{reporter.title}" in page
     for severity in Severity:
-        assert f"{severity.word}{severity.label}" in page
+        assert f"{severity.word}：{severity.label}" in page
     main(["docx", "--help"])
     page = capsys.readouterr().out
     for document_type in DOCUMENT_TYPES:

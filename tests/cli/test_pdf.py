@@ -80,6 +80,20 @@ def test_a_document_is_measured_rule_by_rule(
 
 
 @pytest.mark.parametrize(
+    "asked", [["lvdao", "--as", "tasks"], ["--unit", "市水务局"]], ids=["tasks", "unit"]
+)
+def test_a_document_of_tables_alone_is_measured_too(
+    workspace: Path, capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    assert main(["docx", *asked, "-o", "a.docx", "--verify"]) == 0
+    out = capsys.readouterr().out
+    assert "合格　 横排页码：" in out
+    assert "不适用 每行字数：" in out
+    assert "不合格 正文" not in out
+    assert (workspace / "a.docx").is_file()
+
+
+@pytest.mark.parametrize(
     ("strength", "code"), [(Strength.REQUIRED, 1), (Strength.USUAL, 0), (Strength.RECOMMENDED, 0)]
 )
 def test_only_what_the_standard_requires_decides(
@@ -105,8 +119,13 @@ def test_only_what_the_standard_requires_decides(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["pdf", "lvdao"], ["docx", "lvdao", "--verify"], ["build", "--pdf"]],
-    ids=lambda one: one[0],
+    [
+        ["pdf", "lvdao"],
+        ["docx", "lvdao", "--verify"],
+        ["docx", "--unit", "市水务局", "--verify"],
+        ["build", "--pdf"],
+    ],
+    ids=" ".join,
 )
 def test_without_libreoffice_nothing_is_written(
     workspace: Path,

@@ -220,6 +220,16 @@ def masthead(pages: Sequence[Page]) -> list[str]:
     return problems
 
 
+def landscape_tops(pages: Sequence[Page]) -> list[str]:
+    """The first rule of a table, or the first line, stands at the binding edge's margin."""
+    return [
+        f"page {page.number} begins at {top:.2f} mm"
+        for page in landscape(pages)
+        for top in [page.ink(Box(LANDSCAPE_AREA.left, 22, page.width, page.height)).top]
+        if not -0.4 < top - LANDSCAPE_AREA.top < 4
+    ]
+
+
 def table_heads(pages: Sequence[Page]) -> list[str]:
     problems: list[str] = []
     for page in landscape(pages):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -94,6 +95,12 @@ def _own_documents(folder: Path) -> Iterator[tuple[str, Document]]:
         yield f"plan-{name}", compose(resolved_piece(folder / name, piece), "tables")
 
 
+@cache
+def plan_documents() -> dict[str, Document]:
+    """Compose every document by a short name."""
+    return dict(_documents())
+
+
 def plan_files() -> dict[str, bytes]:
     """Write every document by a short name."""
-    return {name: write_docx(document) for name, document in _documents()}
+    return {name: write_docx(document) for name, document in plan_documents().items()}

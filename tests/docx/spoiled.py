@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 class Spoiled:
     """One mistake: the part that has it, what is replaced by what, and who must notice.
 
-    `gridless` also takes the line grid away, which LibreOffice would hold lines to; `base` is the
-    document that is spoiled.
+    `judgement` is None for what only `docx --verify` measures. `gridless` also takes the line grid
+    away, which LibreOffice would hold lines to; `base` is the document that is spoiled.
     """
 
     name: str
     part: str
     pattern: str
     replacement: str
-    judgement: Callable[[Sequence[Page]], list[str]]
+    judgement: Callable[[Sequence[Page]], list[str]] | None
     gridless: bool = False
     base: str = "compact"
 
@@ -124,5 +124,32 @@ SPOILED = (
             base="minutes"),
     Spoiled("lone-signature", DOCUMENT, "<w:keepNext/>", "", form_judgements.signature_page,
             base="edge-20"),
+    Spoiled("landscape-grid", DOCUMENT,
+            r'(w:orient="landscape"/><w:pgMar[^>]*/>)', r'\1<w:docGrid w:type="lines" '
+            r'w:linePitch="579"/>', judgements.landscape_tops),
+    Spoiled("pitch-29-clauses", STYLES, 'w:line="579"', 'w:line="580"', None, gridless=True,
+            base="clauses"),
+    Spoiled("body-size", STYLES, 'w:sz w:val="32"', 'w:sz w:val="28"', None),
+    Spoiled("grey-text", STYLES, '<w:color w:val="000000"/>', '<w:color w:val="808080"/>', None),
+    Spoiled("black-banner", STYLES, '<w:color w:val="FF0000"/>', '<w:color w:val="000000"/>', None),
+    Spoiled("title-size", STYLES, 'w:sz w:val="44"', 'w:sz w:val="36"', None),
+    Spoiled("title-left", STYLES, r'(w:styleId="Title".*?)<w:jc w:val="center"/>',
+            r'\1<w:jc w:val="left"/>', None),
+    Spoiled("label-indented", DOCUMENT, '(<w:pStyle w:val="AttachmentLabel"/>)',
+            r'\1<w:ind w:left="640"/>', None),
+    Spoiled("short-colophon", DOCUMENT, r'(<w:pStyle w:val="Thin"/><w:pBdr>.*?</w:pBdr>)',
+            r'\1<w:ind w:left="320"/>', None),
+    Spoiled("small-colophon", STYLES, 'w:sz w:val="28"', 'w:sz w:val="24"', None),
+    Spoiled("addressee-indented", DOCUMENT,
+            r'<w:pStyle w:val="Normal"/>(</w:pPr><w:r><w:t>各县)',
+            r'<w:pStyle w:val="BodyText"/>\1', None, base="sealed"),
+    Spoiled("heading-font", STYLES, '"楷体_GB2312"', '"黑体"', None, base="sample"),
+    Spoiled("no-indent", STYLES, ' w:firstLineChars="200" w:firstLine="630"', "", None),
+    Spoiled("note-indent", DOCUMENT, '<w:ind w:left="1890" w:hanging="1260"/>',
+            '<w:ind w:left="1260" w:hanging="1260"/>', None, base="sealed"),
+    Spoiled("sealed-date", DOCUMENT, '<w:ind w:right="1260"/>', '<w:ind w:right="630"/>', None,
+            base="sealed"),
+    Spoiled("unsealed-place", DOCUMENT, '<w:ind w:left="3465"/>', '<w:ind w:left="2000"/>', None,
+            base="unsealed"),
     Spoiled("copied-first", DOCUMENT, "主送：", "转送：", _moved, base="many-addressees"),
 )  # fmt: skip

@@ -14,15 +14,20 @@ if TYPE_CHECKING:
     from tests.docx.rendering import Page
 
 
-@pytest.mark.parametrize("spoiled", SPOILED, ids=lambda spoiled: spoiled.name)
+MEASURED = tuple(spoiled for spoiled in SPOILED if spoiled.judgement)
+
+
+@pytest.mark.parametrize("spoiled", MEASURED, ids=lambda spoiled: spoiled.name)
 def test_a_spoiled_document_is_noticed(
     rendered: Mapping[str, tuple[Page, ...]], spoiled: Spoiled
 ) -> None:
+    assert spoiled.judgement
     assert spoiled.judgement(rendered[spoiled.name])
 
 
-@pytest.mark.parametrize("spoiled", SPOILED, ids=lambda spoiled: spoiled.name)
+@pytest.mark.parametrize("spoiled", MEASURED, ids=lambda spoiled: spoiled.name)
 def test_the_unspoiled_document_passes(
     rendered: Mapping[str, tuple[Page, ...]], spoiled: Spoiled
 ) -> None:
+    assert spoiled.judgement
     assert spoiled.judgement(rendered[spoiled.base]) == []

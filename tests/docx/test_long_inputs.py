@@ -62,8 +62,8 @@ def test_a_title_of_sixty_characters_is_centred_and_broken_by_sense(rendered: Re
     assert [line.text for line in lines] == [
         "示例市教育局示例市财政局",
         "示例市人力资源和社会保障局关于",
-        "进一步加强全市农村中小学骨干教师和",
-        "校长队伍建设若干重点工作经费保障的通知",
+        "进一步加强全市农村中小学骨干教师和校长",
+        "队伍建设若干重点工作经费保障的通知",
     ]
     assert "".join(line.text for line in lines) == LONG_TITLE
     middle = (judgements.LEFT + judgements.RIGHT) / 2

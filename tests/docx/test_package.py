@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
@@ -19,21 +20,22 @@ from lxml import etree
 from generator.blocks import Masthead, Part, Properties, runs
 from generator.writers.docx import write_docx
 from generator.writers.docx_banner import banner_size
-from generator.writers.gb9704 import READING_A
+from generator.writers.gb9704 import READING_A, READING_B
 from generator.writers.lengths import pt
 from generator.writers.oxml import W
 from tests.docx.cases import CASES
-from tests.docx.mutation import parts
+from tests.docx.forms import FORMS
+from tests.docx.long_inputs import LONG_INPUTS
+from tests.docx.mutation import mutated, parts
+from tests.docx.plan_cases import plan_documents
 from tests.docx.sample_document import NOTICE_LINE, TASKS, compact_document, sample_document
+from tests.docx.schema_order import misplaced
 
-ORDER = {
-    "pPr": """pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku
-        overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr""",
-    "rPr": "rStyle rFonts color spacing kern sz szCs u lang",
-    "tcPr": "tcW gridSpan vMerge vAlign",
-    "tblPr": "tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption",
-    "sectPr": "headerReference footerReference type pgSz pgMar docGrid",
-}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.blocks import Document
+    from generator.writers.gb9704 import Profile
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -101,19 +103,48 @@ def test_properties_are_those_of_the_document() -> None:
     assert properties.last_modified_by == ""
 
 
-def _named(root: etree._Element, tag: str) -> list[list[str]]:
-    return [[etree.QName(item).localname for item in found] for found in root.iter(W + tag)]
+def documents() -> Mapping[str, Document]:
+    return CASES | FORMS | LONG_INPUTS | plan_documents()
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_elements_stand_in_the_order_of_the_schema(name: str) -> None:
-    content = parts(write_docx(CASES[name]))
-    for part in ("word/document.xml", "word/styles.xml", "word/footer3.xml"):
-        root = etree.fromstring(content[part].encode())
-        for tag, order in ORDER.items():
-            for names in _named(root, tag):
-                ranks = [order.split().index(item) for item in names]
-                assert ranks == sorted(ranks), names
+def misplaced_in(docx: bytes) -> list[str]:
+    content = parts(docx)
+    names = [name for name in content if re.fullmatch(r"word/[^/]*\.xml", name)]
+    return [
+        f"{name}: {told}"
+        for name in names
+        for told in misplaced(etree.fromstring(content[name].encode()))
+    ]
+
+
+@pytest.mark.parametrize("profile", [READING_A, READING_B], ids=lambda profile: profile.name)
+def test_elements_stand_in_the_order_of_the_schema(profile: Profile) -> None:
+    for name, document in documents().items():
+        assert misplaced_in(write_docx(document, profile)) == [], name
+
+
+@pytest.mark.parametrize(
+    ("part", "pattern", "replacement"),
+    [
+        ("document", "(<w:pStyle [^>]*/>)(<w:keepNext/>)", r"\2\1"),
+        ("document", "(<w:pPr>.*?</w:pPr>)(<w:r>.*?</w:r>)", r"\2\1"),
+        ("document", "(<w:rFonts[^>]*/>)(<w:u [^>]*/>)", r"\2\1"),
+        ("document", "(<w:tcW [^>]*/>)(<w:vMerge[^>]*/>)", r"\2\1"),
+        ("document", "(<w:tblW [^>]*/>)(<w:jc [^>]*/>)", r"\2\1"),
+        ("document", "(<w:pgSz [^>]*/>)(<w:pgMar [^>]*/>)", r"\2\1"),
+        ("document", "(<wp:extent [^>]*/>)(<wp:effectExtent [^>]*/>)", r"\2\1"),
+        ("document", "<w:p><w:pPr>(?:(?!</w:pPr>).)*</w:pPr></w:p></w:tc>", "</w:tc>"),
+        ("document", "(<w:jc [^>]*/>)", r"\1\1"),
+        ("styles", "(<w:basedOn [^>]*/>)(<w:qFormat/>)", r"\2\1"),
+        ("styles", "(<w:spacing [^>]*/>)(<w:kern [^>]*/>)", r"\2\1"),
+        ("settings", "(<w:evenAndOddHeaders/>)(<w:characterSpacingControl [^>]*/>)", r"\2\1"),
+        ("settings", "<w:zoom", "<w:unheardOf/><w:zoom"),
+    ],
+)
+def test_an_element_out_of_its_order_is_noticed(part: str, pattern: str, replacement: str) -> None:
+    docx = write_docx(sample_document())
+    assert misplaced_in(docx) == []
+    assert misplaced_in(mutated(docx, f"word/{part}.xml", pattern, replacement))
 
 
 def test_every_font_is_named_for_all_four_scripts() -> None:

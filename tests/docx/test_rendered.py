@@ -38,6 +38,7 @@ def line_of(pages: Sequence[Page], text: str) -> Line:
         judgements.characters,
         judgements.folios,
         judgements.masthead,
+        judgements.landscape_tops,
         judgements.table_heads,
         judgements.fonts_used,
         judgements.colophon,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.blocks import Align, Cell, Column, Row, RowGroup, Table, runs
+from generator.blocks import Align, Cell, Column, Part, Row, RowGroup, Table, runs
+from generator.writers.docx_part import part_elements
 from generator.writers.docx_table import column_widths, table_elements
 from generator.writers.gb9704 import READING_A
 from generator.writers.oxml import W
@@ -166,3 +167,12 @@ def test_the_caption_is_there_for_those_who_do_not_see_the_table() -> None:
 def test_cells_that_cannot_be_are_our_mistake(rows: tuple[Row, ...]) -> None:
     with pytest.raises(ValueError, match="table 't'"):
         table_elements(table(RowGroup(rows)), READING_A.text_width)
+
+
+def test_the_tables_of_a_landscape_part_are_of_one_size() -> None:
+    few, many = table(), table(columns=COLUMNS * 2)
+    for wide, styles in ((True, ["TableHeadSmall"] * 2), (False, ["TableHead", "TableHeadSmall"])):
+        elements = part_elements(Part("清单", (few, many), wide=wide), READING_A)
+        tables = [element for element in elements if element.tag == W + "tbl"]
+        heads = [next(one.iter(W + "pStyle")).get(W + "val") for one in tables]
+        assert heads == styles

@@ -40,7 +40,13 @@ TABLES_ALONE = ("plan-tasks", "plan-indicators", "plan-investment", "plan-unit")
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize(
     "judgement",
-    [judgements.page_size, judgements.margins, judgements.folios],
+    [
+        judgements.page_size,
+        judgements.margins,
+        judgements.folios,
+        judgements.landscape_tops,
+        judgements.stranded_headings,
+    ],
     ids=lambda judgement: judgement.__name__,
 )
 def test_every_page_meets_the_standard(

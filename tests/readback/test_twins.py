@@ -20,6 +20,7 @@ from generator.readback.verify import verified_docx
 from generator.resources import templates
 from generator.site import Page, site_files
 from generator.writers import docx as writer
+from generator.writers.gb9704 import READING_A
 from tests.docx.mutation import mutated
 from tests.readback.conftest import ROOT
 
@@ -37,7 +38,7 @@ def differences(one: Issued, content: bytes) -> list[str]:
     """Give what is found twice: against what was composed, and against the plan."""
     reading = read_docx(content)
     document = one.form.compose(one.resolved)
-    found = against_composed(reading, composed_docx(document))
+    found = against_composed(reading, composed_docx(document, READING_A.banner_wording))
     if one.form.whole:
         found += against_plan(reading, planned(one.resolved))
     return [str(difference) for difference in found]
@@ -85,6 +86,10 @@ class Mutant:
     of: str = LIUZHOU
 
 
+JILIN = "jilin-2019-teacher-base-official"
+LINE = '<w:p><w:pPr><w:pStyle w:val="Normal"/>(?:(?!</w:p>).)*<w:t>{}</w:t></w:r></w:p>'
+ADDED = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t>（此件不公开）</w:t></w:r></w:p>'
+
 MUTANTS = (
     Mutant("figure", "<w:t>6800名<", "<w:t>6900名<", ("6800名", "6900名")),
     Mutant("unit", "<w:t>6800名<", "<w:t>6800<", ("6800名",)),
@@ -110,6 +115,19 @@ MUTANTS = (
     Mutant("title", "《柳州市中小学教师", "《柳州市教师", ("题目",)),
     Mutant("hidden", r"(<w:r>)(<w:t>[^<]*6800名)", r"\1<w:rPr><w:vanish/></w:rPr>\2", ("6800名",)),
     Mutant("notice-line", "样例：依据公开文件编写", "样例", ("页眉",), "word/header1.xml"),
+    *(
+        Mutant(name, pattern, replacement, ("版头、落款或者版记", "应为没有", told), of=JILIN)
+        for name, pattern, replacement, told in (
+            ("addressee-added", "(中省直中小学)<", r"\1、民办学校<", "民办学校"),
+            ("number-extended", "11号<", "11号附<", "附"),
+            ("organ-extended", "<w:t>吉林省教育厅<", "<w:t>吉林省教育厅机关<", "机关"),
+            ("printing-organ-extended", "吉林省教育厅办公室<", "吉林省教育厅办公室二处<", "二处"),
+            ("annotation-added", f"({LINE.format('2019年10月24日')})", rf"\1{ADDED}", "此件不公开"),
+            ("note-added", f"({LINE.format('2[.]基地建设[^<]*')})", rf"\1{ADDED}", "此件不公开"),
+            ("subtitle-added", r"(<w:p><w:pPr><w:pStyle w:val=\"Title\"/>(?:(?!</w:p>).)*</w:p>)",
+             rf"\1{ADDED}", "此件不公开"),
+        )
+    ),
     Mutant("document-number", "吉教师〔2019〕", "吉教师〔2018〕", ("发文字号",),
            of="jilin-2019-teacher-base-official"),
 )  # fmt: skip
