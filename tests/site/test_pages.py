@@ -118,6 +118,25 @@ def test_markup_in_a_plan_is_text(tmp_path: Path) -> None:
     assert not any(b"<script" in file for file in index if isinstance(file, bytes))
 
 
+def test_units_stand_from_the_highest_level_to_the_lowest(tmp_path: Path) -> None:
+    levels = {"示例市水务局": "县", "示例市园林局": "国"}
+    units = UNITS
+    for name, level in levels.items():
+        units = units.replace(f"  {name}:\n", f"  {name}:\n    level: {level}\n")
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}, units))
+    index = content_of(files, "units/index.html")
+    assert [text_of(heading) for heading in index.xpath("//h2")] == ["国级", "县级"]
+
+
+def test_what_a_government_page_says_first_stands_first(tmp_path: Path) -> None:
+    published = "publication:\n  validity: 有效\n  subject: 水利\n  index_number: 011-2023\n"
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN + published}))
+    facts = content_of(files, "plans/lvdao.html").xpath("//dl[@class='facts']/div/dt")
+    names = [text_of(fact) for fact in facts]
+    assert names[:4] == ["索引号", "主题分类", "文种", "发文机关"]
+    assert names.index("成文日期") < names.index("发文字号") < names.index("有效性")
+
+
 def test_a_sample_says_so_at_its_entry_when_other_plans_are_none(tmp_path: Path) -> None:
     plans = {"lvdao": PLAN, "yangli": SAMPLE.replace("示例市绿道", "样例市绿道")}
     files = files_of(write_site_workspace(tmp_path, plans))
