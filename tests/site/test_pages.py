@@ -40,6 +40,7 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
         "downloads/lvdao-tasks.docx",
         "downloads/lvdao.svg",
         "downloads/lvdao-indicators.csv",
+        "downloads/lvdao-indicators.docx",
         "downloads/lvdao-tasks.csv",
         "downloads/lvdao-tables.xlsx",
         "downloads/lvdao-data.json",
@@ -71,6 +72,20 @@ def test_a_card_shows_stage_period_issuer_and_targets(tmp_path: Path) -> None:
     facts = [text_of(item) for item in card.xpath(".//dd")]
     assert facts == ["示例市水务局", "2023—2027年", "1000米", "600米", "400米"]
     assert [text_of(mark) for mark in card.xpath(".//*[@class='marks']/*")] == ["已印发"]
+
+
+def test_of_many_plans_the_latest_have_cards_and_the_others_a_line(tmp_path: Path) -> None:
+    plans = {
+        f"p{number}": PLAN.replace("绿道建设规划", f"第{number}号规划").replace(
+            "date_of_issue: 2023年5月18日", f"date_of_issue: 2023年5月{number}日"
+        )
+        for number in range(1, 31)
+    }
+    home = content_of(files_of(write_site_workspace(tmp_path, plans)), "index.html")
+    cards = home.xpath("//*[@class='card']/h3/a/@href")
+    others = home.xpath("//h2[@id='others']/following-sibling::ul/li/a/@href")
+    assert cards == [f"plans/p{number}.html" for number in range(30, 6, -1)]
+    assert sorted(others) == sorted(f"plans/p{number}.html" for number in range(1, 7))
 
 
 def test_ids_outlive_a_change_of_order(tmp_path: Path) -> None:
