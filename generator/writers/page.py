@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PLAN_HEADING: Final = 2
 """HTML level of the first heading layer of a plan; level 1 is the page's title."""
+_NUMBER: Final = "序号"
+"""The column that numbers rows: no one looks for what it says."""
 
 
 def page_environment(folder: Path) -> Environment:
@@ -162,7 +164,10 @@ def table_stretches(table: Table) -> Iterator[Stretch]:
         for row in group.rows:
             named = [cell for cell in row.cells if cell.column == column]
             title = _cell_text(named[0]) if named else title
-            texts = (_cell_text(cell) for cell in row.cells if cell not in named)
+            others = (cell for cell in row.cells if cell not in named)
+            texts = (
+                _cell_text(cell) for cell in others if table.columns[cell.column].label != _NUMBER
+            )
             text = "；".join(text.rstrip("。") for text in texts if text)
             yield Stretch(title, row.anchor or _first_anchor(row) or group.anchor, text)
 

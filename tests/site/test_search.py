@@ -209,6 +209,15 @@ def test_another_name_of_a_unit_finds_its_page(page: BrowserPage, site: Path) ->
     page.wait_for_url("**/units/**")
 
 
+def test_a_hit_in_a_table_does_not_begin_with_the_number_of_its_row(
+    page: BrowserPage, site: Path
+) -> None:
+    search(page, site, "以名师工作室为依托")
+    texts = page.locator("#search-results li .text").all_inner_texts()
+    assert texts[-1].startswith("以名师工作室为依托")
+    assert "加强名师名校长工作室建设" in headings(page)
+
+
 def test_a_unit_is_looked_up_on_the_page_of_all_units(page: BrowserPage, site: Path) -> None:
     page.goto((site / "units/index.html").as_uri())
     page.locator("#unit-query").fill("培训中心")
