@@ -173,6 +173,14 @@ def picture_text(file: object) -> str:
     return "\n".join("".join(line.text or "" for line in text) for text in texts)
 
 
+def test_a_place_that_names_no_number_is_not_called_a_contradiction(
+    pages: dict[str, HtmlElement],
+) -> None:
+    page = pages[f"{LIUZHOU}-indicators.html"]
+    (place,) = page.xpath("//section[h3='教坛新秀']//span[@class='stated']")
+    assert text_of(place) == "写在：发展目标、任务分工表第3行目标1（一批，没有写明数）"
+
+
 def test_the_picture_shows_levels_projects_and_key_figures(pages: dict[str, HtmlElement]) -> None:
     plan = liuzhou()[0].plan
     page = pages[f"{LIUZHOU}-picture.html"]
