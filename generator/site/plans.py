@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.site.relations import Verified
 
 
-Chart = TypeVar("Chart", BarChart, SeriesChart)
+Chart = TypeVar("Chart", bound=BarChart | SeriesChart)
 _CATALOGUED: Final = ("index_number", "subject")
 _REMARKS: Final = len(INDICATOR_COLUMNS) - 1
 """The column of remarks, which stand beside each indicator's figures below the table."""
@@ -133,8 +133,10 @@ def indicators_page(
     """Show all figures, draw those that can be compared, and say where each comes from."""
     documents = tuple(plan.resolved.documents)
     taken: Counter[str] = Counter()
-    series = [_own_id(one, taken) for document in documents for one in series_charts(document)]
-    bars = [_own_id(one, taken) for document in documents for one in bar_charts(document)]
+    over_time = [_own_id(one, taken) for document in documents for one in series_charts(document)]
+    series = [chart for chart in over_time if isinstance(chart, SeriesChart)]
+    bars = [chart for chart in over_time if isinstance(chart, BarChart)]
+    bars += (_own_id(one, taken) for document in documents for one in bar_charts(document))
     contents = [Entry(2, "indicators", "指标和数值")]
     contents += [Entry(2, "charts", "图")] if series or bars else []
     contents.append(Entry(2, "statements", "各指标的出处"))
