@@ -19,6 +19,7 @@ from generator.pipeline.office import office_of, template_file
 from generator.resolve.anchors import slug
 from generator.resources import templates
 from generator.site import Page, site_files
+from generator.site.feeds import sitemap
 from generator.site.handbook import shown_text
 from generator.site.identity import SiteIdentity
 from generator.site.page import (
@@ -33,6 +34,7 @@ from generator.site.page import (
     OPEN_DATA,
     RULES,
     SEARCH,
+    SITEMAP,
     STYLE_SHEET,
     TIMELINE,
     TITLE_ANCHOR,
@@ -40,6 +42,7 @@ from generator.site.page import (
     UNITS,
 )
 from generator.writers.gb9704 import PROFILES, READING_A
+from generator.writers.page import page_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,7 +60,6 @@ if TYPE_CHECKING:
 
 _ERRORS_SHOWN: Final = 5
 _BEFORE_OTHER_PLUGINS: Final = 100
-_SITEMAP: Final = "sitemap.xml"
 _NAVIGATION: Final = (
     ("首页", HOME),
     ("责任单位", UNITS),
@@ -138,9 +140,9 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated files, the assets, and the hand-written pages that are not there."""
         _drop_plans(files, config)
-        if not config.site_url and (sitemap := files.get_file_from_path(_SITEMAP)):
-            # the theme's template, which MkDocs would copy as it is
-            files.remove(sitemap)
+        if theme_template := files.get_file_from_path(SITEMAP):
+            # MkDocs would copy it as it is
+            files.remove(theme_template)
         folder = templates()
         for page in sorted((folder / "pages").glob("**/*.md")):
             address = page.relative_to(folder / "pages").as_posix()
@@ -155,6 +157,10 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
             elif files.get_file_from_path(source) is None:
                 text = "" if isinstance(content, Page) else content.text
                 files.append(_generated(config, source, content=text))
+        if address := self._identity(config).address:
+            pages = sorted(file.dest_uri for file in files.documentation_pages())
+            blocks = page_environment(folder / "blocks")
+            files.append(_generated(config, SITEMAP, content=sitemap(blocks, address, pages)))
         return files
 
     def on_page_markdown(
@@ -257,9 +263,8 @@ def _set_theme(config: MkDocsConfig) -> None:
     if not any(Path(folder).resolve() == Path(overrides) for folder in config.theme.dirs):
         # an office's own overrides stay in front
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
-    if not config.site_url:
-        # without the site's own address a sitemap would be empty
-        config.theme.static_templates.discard(_SITEMAP)
+    # the theme's own dates every page by the day of the build
+    config.theme.static_templates.discard(SITEMAP)
     config.theme["language"] = "zh"
     config.theme["font"] = False
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RULE = Rule("A111", "two-values-of-one-unknown", "同一基数反推出两个数", Severity.WARNING)
 _HINT: Final = "核对两处的数；所指范围不同的，分别写明基数，例如“全市教师总数”“县域教师总数”"
 _KNOWN_FIRST: Final = re.compile(r"(.+?)\s*([÷/×*])\s*([^\s+＋−－×÷*/()（）]+)")
+_OPERATION: Final = re.compile("[+＋−－×÷*/-]")
 _UNKNOWN_FIRST: Final = re.compile(r"([^\s+＋−－×÷*/()（）]+)\s*([÷/×*])\s*(.+)")
 
 
@@ -68,14 +69,22 @@ def _solved(formula: str, unknown: str, own: str, terms: PlanTerms) -> Value | N
     """Give 甲 ÷ own for own = 甲 ÷ unknown, and so on; None for any other form."""
     match = _KNOWN_FIRST.fullmatch(formula)
     if match and match[3] == unknown:
-        turned = f"（{match[1]}） ÷ {own}" if match[2] in "÷/" else f"{own} ÷ （{match[1]}）"
+        turned = (
+            f"{_bracketed(match[1])} ÷ {own}"
+            if match[2] in "÷/"
+            else f"{own} ÷ {_bracketed(match[1])}"
+        )
     else:
         match = _UNKNOWN_FIRST.fullmatch(formula)
         if match is None or match[1] != unknown:
             return None
-        turned = f"{own} {'×' if match[2] in '÷/' else '÷'} （{match[3]}）"
+        turned = f"{own} {'×' if match[2] in '÷/' else '÷'} {_bracketed(match[3])}"
     value = value_of(turned, terms)
     return None if isinstance(value, FormulaFault) else value
+
+
+def _bracketed(term: str) -> str:
+    return f"（{term}）" if _OPERATION.search(term) else term
 
 
 def _same(one: _Implied, other: _Implied) -> bool | None:

@@ -25,12 +25,14 @@ class Statement(NamedTuple):
         text: the figure as written there.
         place: where.
         agrees: whether it is what the indicator says.
+        vague: whether it names no number: 一批, 若干.
     """
 
     owner: str
     text: str
     place: Place
     agrees: bool = True
+    vague: bool = False
 
 
 class StatedFigure(NamedTuple):
@@ -64,9 +66,9 @@ def _in_texts(resolved: ResolvedPlan) -> Iterator[tuple[Figure, Statement]]:
     for alignment in alignments(resolved):
         for bound in alignment.bound:
             if bound.number:
-                text = bound.number.text
+                text, vague = bound.number.text, bound.number.quantity.vague
                 owner = alignment.place.owner
-                yield bound.figure, Statement(owner, _plain(text), text.place, bound.agrees)
+                yield bound.figure, Statement(owner, _plain(text), text.place, bound.agrees, vague)
 
 
 def _in_tables(resolved: ResolvedPlan) -> Iterator[tuple[Figure, Statement]]:

@@ -25,7 +25,7 @@ from generator.site.chart_scale import Scale, scale_for
 from generator.site.lettering import lines_of, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.model.figures import Figure, Indicator
     from generator.resolve import ResolvedPlan
@@ -103,7 +103,8 @@ def bar_charts(resolved: ResolvedPlan) -> Iterator[BarChart]:
         names = {one.figure.key.indicator for one in drawn}
         values = {(one.low, one.high) for one in drawn}
         if len(names) >= FEWEST and len(values) >= FEWEST:
-            yield _chart(_title(words[1:], drawn[0]), drawn)
+            title = _title(words[1:], drawn[0])
+            yield bar_chart(f"chart-{slug(title)}", title, drawn, _label)
 
 
 def _by_kind(resolved: ResolvedPlan) -> dict[_Words, list[Figure]]:
@@ -148,22 +149,28 @@ def _divisor(indicator: Indicator) -> str:
     return divisor.strip() if sign and not _OPERATION.search(divisor) else ""
 
 
-def _chart(title: str, drawn: list[Drawn]) -> BarChart:
+def _label(figure: Figure) -> str:
+    return figure.label
+
+
+def bar_chart(
+    anchor: str, title: str, drawn: list[Drawn], name_of: Callable[[Figure], str]
+) -> BarChart:
+    """Draw figures as bars below each other, in their order."""
     greatest = max(one.greatest for one in drawn)
     scale = scale_for(greatest, _LENGTH, percent=drawn[0].quantity.is_share)
     bars: list[Bar] = []
     top = 0
     for one in drawn:
-        bars.append(_bar(one, scale, top))
+        bars.append(_bar(one, name_of(one.figure), scale, top))
         top = bars[-1].bar_top + _ROW
-    anchor = f"chart-{slug(title)}"
-    return BarChart(anchor, title, axis_words(drawn[0]), tuple(bars), scale, top + _AXIS)
+    unit = axis_words(drawn[0], scale)
+    return BarChart(anchor, title, unit, tuple(bars), scale, top + _AXIS)
 
 
-def _bar(one: Drawn, scale: Scale, top: int) -> Bar:
+def _bar(one: Drawn, name: str, scale: Scale, top: int) -> Bar:
     value = str(one.figure.stated.text)
     room = CHART_WIDTH - text_width(value, CHART_TEXT) - _LABEL_GAP
-    name = one.figure.label
     label = lines_of(name, CHART_TEXT, room)
     bar_top = top + _LINE * len(label) + _BAR_BELOW
     anchor = figure_anchor(one.figure.key)

@@ -89,6 +89,8 @@ def shape_of(one: Drawn, scale: Scale) -> Shape:
     return Shape("range" if one.quantity.bound is Bound.RANGE else "exact", low, high)
 
 
-def axis_words(one: Drawn) -> str:
+def axis_words(one: Drawn, scale: Scale) -> str:
     """Say what the axis of a chart counts."""
-    return "占比" if one.quantity.is_share else f"单位：{one.quantity.unit.name or '无'}"
+    if one.quantity.is_share:
+        return "占比"
+    return f"单位：{f'{scale.per_words}{one.quantity.unit.name}' or '无'}"

@@ -7,6 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 _MOST_STEPS: Final = 5
+_COUNTED_BY: Final = {1: "", 10**4: "万", 10**8: "亿"}
+_FROM: Final = {10**8: 10**8, 10**4: 10**5, 1: 0}
+"""From which value on a scale is marked in 亿, in 万, in ones: five digits are still read well."""
 _ROUND: Final = (Fraction(1), Fraction(2), Fraction(5))
 
 
@@ -19,12 +22,19 @@ class Scale:
         steps: how many.
         length: how long the scale is in the picture.
         percent: whether the values are shares, marked in percent.
+        per: what its marks count by: 10000 where they are in 万.
     """
 
     step: Fraction
     steps: int
     length: int
     percent: bool = False
+    per: int = 1
+
+    @property
+    def per_words(self) -> str:
+        """What stands before the unit: 万, 亿 or nothing."""
+        return _COUNTED_BY[self.per]
 
     @property
     def top(self) -> Fraction:
@@ -42,7 +52,7 @@ class Scale:
         return tuple((self.at(value), self._words(value)) for value in values)
 
     def _words(self, value: Fraction) -> str:
-        shown = value * 100 if self.percent else value
+        shown = value * 100 if self.percent else value / self.per
         digits = _decimal(shown)
         return f"{digits}%" if self.percent else digits
 
@@ -50,7 +60,8 @@ class Scale:
 def scale_for(greatest: Fraction, length: int, *, percent: bool = False) -> Scale:
     """Choose the finest round step that takes at most five to reach a value above zero."""
     step = next(one for one in _steps(greatest) if greatest <= one * _MOST_STEPS)
-    return Scale(step, max(1, -(-greatest // step)), length, percent)
+    per = 1 if percent else next(per for per, least in _FROM.items() if greatest >= least)
+    return Scale(step, max(1, -(-greatest // step)), length, percent, per)
 
 
 def _steps(greatest: Fraction) -> list[Fraction]:

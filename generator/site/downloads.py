@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.documents import possible_types
 from generator.documents.data_sheets import Sheet, SheetColumn, plan_sheets
 from generator.documents.parts import SAMPLE_LINE
 from generator.documents.tables import listed
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from generator.writers.gb9704 import Profile
 
 _KILOBYTE: Final = 1024
+_PRINTED: Final = {"indicators": "indicators", "tasks": "tasks", "table": "tables"}
+"""The forms in which tables are printed, by how the keys of their data begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +82,45 @@ class PlanFiles:
     """The files of one plan.
 
     Attributes:
-        documents: the plan in each form in which it goes out, as DOCX and, where printed, PDF.
+        documents: the plan in each form in which it goes out, as DOCX and, where printed, PDF;
+            and its tables.
         previews: pictures of the first pages of what was printed.
         workbook: all its tables as XLSX.
         data: the plan as JSON.
-        tables: each table as CSV, by the permanent id of the table.
+        tables: each table as DOCX and CSV, by the permanent id of the table.
     """
 
     documents: tuple[Download, ...]
     previews: tuple[Preview, ...]
     workbook: Download
     data: Download
-    tables: dict[str, Download]
+    tables: dict[str, tuple[Download, ...]]
 
     @cached_property
     def all(self) -> tuple[Download, ...]:
         """Every file, in the order in which they are offered."""
-        return (*self.documents, self.workbook, *self.tables.values(), self.data)
+        offered = [*self.documents, self.workbook]
+        offered += (file for files in self.tables.values() for file in files)
+        return tuple({file.address: file for file in (*offered, self.data)}.values())
 
 
 def plan_files(plan: PublicPlan) -> PlanFiles:
     """Make the files of a plan."""
     resolved = plan.resolved
     sheets = plan_sheets(resolved)
-    tables = {
-        sheet.anchor: Download(
-            sheet.title, "CSV", data_address(resolved, sheet.key, "csv"), write_csv(sheet)
+    documents = tuple(_documents(plan))
+    printed = {file.address: file for file in documents}
+    tables: dict[str, tuple[Download, ...]] = {}
+    for sheet in sheets:
+        address = data_address(resolved, sheet.key, "csv")
+        tables[sheet.anchor] = (
+            printed[download_address(resolved, _form_of(sheet))],
+            Download(sheet.title, "CSV", address, write_csv(sheet)),
         )
-        for sheet in sheets
-    }
     workbook = write_xlsx(plan_cover(resolved), sheets)
     data = write_json(resolved, plan.document)
     return PlanFiles(
-        tuple(_documents(plan)),
+        documents,
         tuple(_previews(plan)),
         Download("全部表格", "XLSX", data_address(resolved, "tables", "xlsx"), workbook),
         Download("全部数据", "JSON", data_address(resolved, "data", "json"), data),
@@ -119,9 +128,20 @@ def plan_files(plan: PublicPlan) -> PlanFiles:
     )
 
 
+def _form_of(sheet: Sheet) -> str:
+    """Name the form in which a table of data is printed."""
+    return next(form for start, form in _PRINTED.items() if sheet.key.startswith(start))
+
+
 def _documents(plan: PublicPlan) -> Iterator[Download]:
-    """Give the plan in each form as DOCX, read back, and as PDF where it was printed."""
-    for form, document in plan.forms:
+    """Give the plan and its tables as DOCX, read back, and as PDF where they were printed."""
+    usual = [form.name for form, _ in plan.forms]
+    tables = [
+        (form, form.compose(plan.resolved))
+        for form in possible_types(plan.resolved)
+        if form.name in _PRINTED.values() and form.name not in usual
+    ]
+    for form, document in (*plan.forms, *tables):
         address = download_address(plan.resolved, form.name)
         content = plan.made.get(address) or verified_docx(
             plan.resolved, form, document, plan.profile

@@ -6,11 +6,13 @@ import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
-from generator.site.page import ATOM_FEED, HOME, JSON_FEED, ROBOTS
+from generator.site.page import ATOM_FEED, HOME, JSON_FEED, ROBOTS, SITEMAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
+
+    from jinja2 import Environment
 
     from generator.site.context import PublicPlan, SiteContext
 
@@ -57,11 +59,17 @@ def feeds(site: SiteContext) -> Iterator[tuple[str, bytes]]:
     address = site.identity.address
     if not address:
         return
-    yield ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode()
+    yield ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}{SITEMAP}\n".encode()
     latest = news(site.plans)[:_MOST]
     if latest:
         yield ATOM_FEED, _atom(site, latest)
         yield JSON_FEED, _json(site, latest)
+
+
+def sitemap(environment: Environment, address: str, pages: Iterable[str]) -> bytes:
+    """List the pages of a site under its address, and no day: a new build is no new page."""
+    template = environment.get_template(SITEMAP)
+    return template.render(pages=[address + quote(page) for page in pages]).encode()
 
 
 def _moment(day: date) -> str:
@@ -89,6 +97,7 @@ def _json(site: SiteContext, latest: tuple[News, ...]) -> bytes:
         "home_page_url": address,
         "feed_url": address + JSON_FEED,
         "language": "zh-CN",
+        "authors": [{"name": site.identity.organizer or site.identity.name}],
         "items": [
             {
                 "id": address + quote(one.plan.address),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.resolve.anchors import figure_anchor
-from generator.site.feeds import news
+from generator.site.feeds import News, news
 from generator.site.page import HOME, Entry, Page
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from generator.site.context import PublicPlan, SiteContext
 
 _KEY_FIGURES: Final = 6
+_MOST_CARDS: Final = 24
+"""A phone takes a home page of so many cards well; it would not take one of a thousand."""
 _LATEST: Final = 5
 
 
@@ -27,19 +29,33 @@ class KeyFigure(NamedTuple):
 
 def home(site: SiteContext) -> Iterator[tuple[str, Page]]:
     """Show the plans; the hand-written text of the home page stands above them."""
-    cards = [(plan, key_figures(plan)) for plan in site.plans]
-    latest = news(site.plans)[:_LATEST]
+    dated = news(site.plans)
+    shown = _shown(site.plans, dated)
+    with_card = {plan.address for plan in shown}
+    others = [plan for plan in site.plans if plan.address not in with_card]
+    latest = dated[:_LATEST]
     contents = [Entry(2, "new", "最近公开")] if latest else []
+    contents.append(Entry(2, "plans", "规划"))
+    contents += [Entry(2, "others", "其他规划")] if others else []
     page = site.page(
         HOME,
         "home.html",
         "首页",
-        contents=(*contents, Entry(2, "plans", "规划")),
-        cards=cards,
+        contents=tuple(contents),
+        cards=[(plan, key_figures(plan)) for plan in shown],
+        others=others,
         latest=latest,
         banner=site.banner,
     )
     yield HOME, page
+
+
+def _shown(plans: tuple[PublicPlan, ...], dated: tuple[News, ...]) -> tuple[PublicPlan, ...]:
+    """Choose the plans that get a card: all, or else the latest in their order of date."""
+    if len(plans) <= _MOST_CARDS:
+        return plans
+    latest = {plan.address: plan for plan in (*(one.plan for one in dated), *plans)}
+    return tuple(latest.values())[:_MOST_CARDS]
 
 
 def key_figures(plan: PublicPlan) -> tuple[KeyFigure, ...]:

@@ -6,9 +6,12 @@ import re
 import unicodedata
 from typing import Final
 
-# numbers and foreign words stay whole; marks go with what they close or open
+# numbers and foreign words stay whole; marks go with what they close or open; a short remark in
+# brackets stays on one line
 _PIECE: Final = re.compile(
-    r"[《（“‘【〔]*(?:[0-9A-Za-z.%‰+<>=≥≤/-]+|.)(?:[，。；：！？、）》”’】〕]|[—–…])*", re.DOTALL
+    r"(?:（[^（）]{1,12}）|[《（“‘【〔]*(?:[0-9A-Za-z.%‰+<>=≥≤/-]+|.))"
+    r"(?:[，。；：！？、）》”’】〕]|[—–…])*",
+    re.DOTALL,
 )
 _WIDE: Final = "WFA"
 """East Asian widths that a Chinese font sets on a full square; “ and ” are of the kind A."""

@@ -26,6 +26,7 @@ TIMELINE: Final = "timeline.html"
 ATOM_FEED: Final = "feed.xml"
 JSON_FEED: Final = "feed.json"
 ROBOTS: Final = "robots.txt"
+SITEMAP: Final = "sitemap.xml"
 HANDBOOK: Final = tuple(
     f"handbook/{name}.html"
     for name in (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.resolve.anchors import block_anchor, level_anchor
+from generator.resolve.names import NameIndex
 from generator.site.home import KeyFigure, key_figures
 from generator.site.page import Entry, Page, picture_address
 from generator.site.picture_layout import Drawing, draw
@@ -94,7 +95,7 @@ def picture_of(plan: PublicPlan) -> Picture:
         str(content.period.text) if content.period else "",
         "、".join(content.issuer or outer.issuer),
     )
-    boxes = tuple(_levels(shown) if content.levels else _chapters(content))
+    boxes = tuple(_levels(shown) if content.levels else _filled(_chapters(content)))
     return Picture(
         str(content.title),
         tuple(fact for fact in facts if fact),
@@ -102,6 +103,12 @@ def picture_of(plan: PublicPlan) -> Picture:
         tuple(_known(box, plan.anchors) for box in boxes),
         plan.banner,
     )
+
+
+def _filled(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Leave out the chapters without clauses, where others have some: a title alone says little."""
+    every = tuple(boxes)
+    return tuple(box for box in every if box.items) or every
 
 
 def _known(box: Box, anchors: frozenset[str]) -> Box:
@@ -113,12 +120,14 @@ def _known(box: Box, anchors: frozenset[str]) -> Box:
 
 
 def _levels(shown: ResolvedPlan) -> Iterator[Box]:
-    projects = {str(name): one for one in shown.plan.projects for name in (one.title, *one.aliases)}
+    projects = NameIndex(
+        (str(name), one) for one in shown.plan.projects for name in (one.title, *one.aliases)
+    )
     for level in shown.plan.levels:
         items = tuple(
-            Item(str(name), block_anchor("project", found) if found else "")
+            Item(str(name), block_anchor("project", found.value) if found else "")
             for name in level.projects
-            for found in [projects.get(str(name))]
+            for found in [projects.find(str(name))]
         )
         yield Box(str(level.title), str(level.aim or ""), level_anchor(level), items)
     yield from _rest("支撑保障", "measure", shown.plan.measures)

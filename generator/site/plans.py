@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from generator.site.relations import Verified
 
 
-Chart = TypeVar("Chart", BarChart, SeriesChart)
+Chart = TypeVar("Chart", bound=BarChart | SeriesChart)
+_CATALOGUED: Final = ("index_number", "subject")
 _REMARKS: Final = len(INDICATOR_COLUMNS) - 1
 """The column of remarks, which stand beside each indicator's figures below the table."""
 
@@ -56,14 +57,29 @@ class Enclosed(NamedTuple):
     facts: tuple[str, ...]
 
 
-def _published(content: DocumentContent) -> tuple[tuple[str, str], ...]:
-    """Give what was published with the document, each fact under its name."""
+class Published(NamedTuple):
+    """What was published with a document, each fact under its name.
+
+    Attributes:
+        catalogued: what a government page says first: 索引号, 主题分类.
+        others: the rest.
+    """
+
+    catalogued: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def _published(content: DocumentContent) -> Published:
     publication = content.publication
     if publication is None:
-        return ()
-    names = publication.keys()
-    facts = ((names[name], getattr(publication, name)) for name in names)
-    return tuple((name, str(getattr(fact, "text", fact))) for name, fact in facts if fact)
+        return Published()
+    facts = {
+        name: (label, str(getattr(fact, "text", fact)))
+        for name, label in publication.keys().items()
+        if (fact := getattr(publication, name))
+    }
+    first = [facts.pop(name) for name in _CATALOGUED if name in facts]
+    return Published(tuple(first), tuple(facts.values()))
 
 
 def _enclosed(content: DocumentContent) -> Enclosed:
@@ -117,8 +133,10 @@ def indicators_page(
     """Show all figures, draw those that can be compared, and say where each comes from."""
     documents = tuple(plan.resolved.documents)
     taken: Counter[str] = Counter()
-    series = [_own_id(one, taken) for document in documents for one in series_charts(document)]
-    bars = [_own_id(one, taken) for document in documents for one in bar_charts(document)]
+    over_time = [_own_id(one, taken) for document in documents for one in series_charts(document)]
+    series = [chart for chart in over_time if isinstance(chart, SeriesChart)]
+    bars = [chart for chart in over_time if isinstance(chart, BarChart)]
+    bars += (_own_id(one, taken) for document in documents for one in bar_charts(document))
     contents = [Entry(2, "indicators", "指标和数值")]
     contents += [Entry(2, "charts", "图")] if series or bars else []
     contents.append(Entry(2, "statements", "各指标的出处"))
@@ -217,11 +235,18 @@ def report_page(
         for rule, verified in groupby(relations.all, key=lambda one: one.item.rule)
     )
     verdicts = Counter(item.verdict for item in report.reconciliations)
+    unsettled = [
+        one
+        for verdict in (Verdict.FAILS, Verdict.UNDETERMINED)
+        for one in relations.all
+        if one.item.verdict is verdict
+    ]
     return site.page(
         plan.checks,
         "report.html",
         f"校核报告　{plan.short_title}",
         contents=(
+            *([Entry(2, "unsettled", "矛盾和未定的")] if unsettled else []),
             Entry(2, "verified", "核对过的关系"),
             Entry(2, "findings", "发现的问题"),
             Entry(2, "waived", "照原文保留的问题"),
@@ -230,6 +255,7 @@ def report_page(
         plan=plan,
         description=f"{plan.title}中核对过的数字关系和结论",
         groups=groups,
+        unsettled=unsettled,
         verdicts=[(verdict, verdicts[verdict]) for verdict in Verdict],
         findings=[
             (item, index.find(item.primary.place))

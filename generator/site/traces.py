@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.checks.stated_figures import StatedFigure
+    from generator.checks.stated_figures import Statement as Stated
     from generator.model.figures import Indicator
     from generator.resolve import ResolvedPlan
     from generator.site.context import PublicPlan
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class Statement(NamedTuple):
-    """A place that states a figure, the words there, and whether they say the same."""
+    """A place that states a figure, the words there, and in what they differ, or ""."""
 
     place: PagePlace
     text: str
-    agrees: bool
+    differs: str
 
 
 class FigureTrace(NamedTuple):
@@ -79,11 +80,17 @@ def traces(
 
 def _figure(one: StatedFigure, places: PlaceIndex, taken: set[str]) -> FigureTrace:
     _, *elsewhere = one.statements
-    statements = (Statement(places.find(it.place), it.text, it.agrees) for it in elsewhere)
+    statements = (Statement(places.find(it.place), it.text, _difference(it)) for it in elsewhere)
     figure = one.figure
     anchor = _once(figure_anchor(figure.key), taken)
     found = tuple(dict.fromkeys(statements))
     return FigureTrace(figure.when, str(figure.stated.text), anchor, found)
+
+
+def _difference(statement: Stated) -> str:
+    if statement.agrees:
+        return ""
+    return "没有写明数" if statement.vague else "不一致"
 
 
 def _once(anchor: str, taken: set[str]) -> str:

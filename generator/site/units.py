@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model.content import ROLE_WORDS, ROLES
 from generator.model.units import Unit
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
     from generator.site.context import SiteContext
     from generator.site.directory import UnitEntry
+
+_LEVELS: Final = "国省市县乡镇村校"
 
 
 class Neighbour(NamedTuple):
@@ -54,7 +56,7 @@ def _index(site: SiteContext) -> Page:
     levels: dict[str, list[UnitEntry]] = {}
     for entry in site.directory.entries:
         levels.setdefault(str(entry.unit.level or ""), []).append(entry)
-    ordered = sorted(levels.items(), key=lambda item: not item[0])
+    ordered = sorted(levels.items(), key=lambda item: _rank(item[0]))
     sections = [
         (f"level-{number}", _level_title(level), entries)
         for number, (level, entries) in enumerate(ordered, start=1)
@@ -70,6 +72,12 @@ def _index(site: SiteContext) -> Page:
         sections=sections,
         plan_address=plan_address,
     )
+
+
+def _rank(level: str) -> int:
+    """Place a level from the highest to the lowest; none comes last, what is unknown before it."""
+    known = _LEVELS.find(level[:1])
+    return len(_LEVELS) + (not level) if known < 0 or not level else known
 
 
 def _level_title(level: str) -> str:

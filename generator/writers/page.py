@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from generator.blocks import Align, Heading, Paragraph, Table, head_rows, plain
+from generator.writers.page_words import FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
 
 PLAN_HEADING: Final = 2
 """HTML level of the first heading layer of a plan; level 1 is the page's title."""
-
-_ON_ONE_LINE: Final = re.compile(r"[12]\d{3}[—–―~～-]{1,2}[12]\d{3}年?|[〔\[][12]\d{3}[〕\]]\d+号")
-"""A period of years (2023—2027年); year and number of a document (〔2022〕10号)."""
+_NUMBER: Final = "序号"
+"""The column that numbers rows: no one looks for what it says."""
 
 
 def page_environment(*folders: Path) -> Environment:
@@ -44,7 +42,7 @@ def page_environment(*folders: Path) -> Environment:
         environment.tests[kind.__name__.lower()] = _is(kind)
     environment.filters["table_rows"] = table_rows
     environment.filters["head_rows"] = head_rows
-    environment.filters["unbroken"] = unbroken
+    environment.filters |= FILTERS
     environment.globals["row_header"] = row_header
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
@@ -55,12 +53,6 @@ def _is(kind: type) -> Callable[[object], bool]:
         return isinstance(value, kind)
 
     return test
-
-
-def unbroken(text: object) -> Markup:
-    """Escape a text and keep periods of years and the numbers of documents on one line."""
-    escaped = str(escape(text))
-    return Markup(_ON_ONE_LINE.sub(r'<span class="unbroken">\g<0></span>', escaped))  # noqa: S704  # escaped above
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +164,10 @@ def table_stretches(table: Table) -> Iterator[Stretch]:
         for row in group.rows:
             named = [cell for cell in row.cells if cell.column == column]
             title = _cell_text(named[0]) if named else title
-            texts = (_cell_text(cell) for cell in row.cells if cell not in named)
+            others = (cell for cell in row.cells if cell not in named)
+            texts = (
+                _cell_text(cell) for cell in others if table.columns[cell.column].label != _NUMBER
+            )
             text = "；".join(text.rstrip("。") for text in texts if text)
             yield Stretch(title, row.anchor or _first_anchor(row) or group.anchor, text)
 

@@ -153,7 +153,7 @@ PAGE_MUTANTS = (
     Mutant("clause-cut", r'(<p class="body">[^<]{9})[^<]+', r"\1", ("应为",)),
     Mutant("row-lost", r"<tr id=\"task-[^\"]*-2\">.*?</tr>", "", ("行",)),
     Mutant("link", r'(class="figure" href="[^"]*)#[^"]*"', r'\1#indicator-甲"', ("第1个指标链接",)),
-    Mutant("link-lost", r'<a class="figure"[^>]*>([^<]*)</a>', r"\1", ("指标链接的数目",)),
+    Mutant("link-lost", r'<a class="figure"[^>]*>(.*?)</a>', r"\1", ("指标链接的数目",)),
     Mutant("narrow", r'<div class="again" data-label="配合部门">.*?</div>', "",
            ("窄屏表格", "配合部门")),
     Mutant("narrow-label", r'data-label="牵头部门"', 'data-label="配合部门"', ("窄屏表格",)),

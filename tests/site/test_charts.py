@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from generator.pipeline.analysis import analyze
 from generator.site.bar_charts import bar_charts
 from generator.site.chart_scale import scale_for
 from generator.site.lettering import lines_of, text_width
-from generator.site.series_charts import series_charts
+from generator.site.series_charts import SeriesChart, series_charts
 from tests.site.sites import content_of, files_of, text_of, write_site_workspace
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ INDICATORS = "plans/lvdao-indicators.html"
         (Fraction(1, 2), True, ["0%", "10%", "20%", "30%", "40%", "50%"]),
         (Fraction(5, 1000), True, ["0%", "0.1%", "0.2%", "0.3%", "0.4%", "0.5%"]),
         (Fraction(3, 2), False, ["0", "0.5", "1", "1.5"]),
+        (Fraction(125000), False, ["0", "5", "10", "15"]),
+        (Fraction(350000000), False, ["0", "1", "2", "3", "4"]),
     ],
 )
 def test_a_scale_has_few_round_marks(
@@ -135,6 +138,7 @@ def test_an_indicator_is_drawn_from_its_baseline_to_its_target(tmp_path: Path) -
         "    到2027年: 1000米",
     )
     (chart,) = series_charts(resolved(tmp_path / "one", plan))
+    assert isinstance(chart, SeriesChart)
     assert [point.when for point in chart.points] == ["现状", "到2025年", "到2027年"]
     first, middle, last = chart.points
     assert first.x == 0
@@ -143,6 +147,55 @@ def test_an_indicator_is_drawn_from_its_baseline_to_its_target(tmp_path: Path) -
     (figure,) = page(tmp_path / "other", plan).xpath("//figure")
     assert len(figure.xpath(".//circle")) == 3
     assert len(figure.xpath(".//*[@class='hatched']")) == 1
+
+
+@dataclass
+class Box:
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+    def meets(self, other: Box) -> bool:
+        beside = self.left < other.right and other.left < self.right
+        return beside and self.top < other.bottom and other.top < self.bottom
+
+
+def box_of(text: HtmlElement) -> Box:
+    size = text_width(text_of(text), 28)
+    start = int(text.get("x")) - {"end": size, "middle": size // 2}.get(text.get("text-anchor"), 0)
+    line = int(text.get("y"))
+    return Box(start, start + size, line - 26, line + 4)
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_line"),
+    [
+        (("2022年: 128个", "到2025年: 150个左右", "到2027年: 不少于180个"), True),
+        (("2022年: 1.25亿元", "到2027年: 约3.5亿元"), True),
+        (("2022年: 不少于90%", "到2023年: 92%", "到2025年: 95%以上", "到2027年: 100%"), True),
+        (
+            tuple(f"到{year}年: 不超过{2000 - year % 100 * 50}件" for year in range(2022, 2028)),
+            False,
+        ),
+        (tuple(f"到{year}年: {year}0000万元左右" for year in range(2023, 2028)), False),
+    ],
+)
+def test_no_words_of_a_chart_meet(
+    tmp_path: Path, figures: tuple[str, ...], *, is_line: bool
+) -> None:
+    plan = indicators("数量:", "  figures:", *(f"    {figure}" for figure in figures))
+    content = page(tmp_path, plan)
+    (svg,) = content.xpath("//figure/svg")
+    assert bool(svg.xpath("polyline")) is is_line
+    boxes = [box_of(text) for text in svg.xpath("text")]
+    width = int(svg.get("viewbox").split()[2])
+    assert len(boxes) > 2 * len(figures)
+    for index, one in enumerate(boxes):
+        assert 0 <= one.left < one.right <= width
+        assert not any(one.meets(other) for other in boxes[index + 1 :])
+    shown = [text_of(text) for text in svg.xpath("text[@class='value']")]
+    assert shown == [figure.partition(": ")[2] for figure in figures]
 
 
 def test_a_chart_says_in_words_what_it_shows(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import docx
 import jsonschema
 import pytest
 from openpyxl import load_workbook
@@ -268,10 +269,36 @@ def test_each_link_to_a_file_says_its_type_and_size(own_files: dict[str, SiteFil
     links = {text_of(link): link.get("href") for link in page.xpath("//a[@download]")}
     for kind in ("DOCX", "XLSX", "CSV", "JSON"):
         assert any(f"（{kind}，" in text and " KB）" in text for text in links), kind
-    (own,) = page.xpath("//div[@class='table-file']/a")
-    assert own.get("href").endswith("liuzhou-2023-2027-tasks.csv")
+    own = page.xpath("//div[@class='table-file']/a")
+    name = "liuzhou-2023-2027-tasks"
+    assert [link.get("href") for link in own] == [
+        f"../downloads/{name}.docx",
+        f"../downloads/{name}.csv",
+    ]
+    assert "主要任务分工表" in own[0].get("aria-label")
     for href in links.values():
         assert href.replace("../", "") in own_files
+
+
+def test_every_table_can_be_taken_away_in_each_form(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN + TABLE}))
+    book = load_workbook(io.BytesIO(bytes_of(files, "downloads/lvdao-tables.xlsx")))
+    data = json.loads(bytes_of(files, "downloads/lvdao-data.json"))
+    assert book.sheetnames == ["说明", "指标", "任务分工", "各县区绿道"]
+    assert data["indicators"]
+    assert data["tasks"]
+    assert [table["title"] for table in data["tables"]] == ["各县区绿道"]
+    for form, name, words in (
+        ("indicators", "indicators", "沿江绿道长度"),
+        ("tasks", "tasks", "到2027年，建成环山绿道400米"),
+        ("tables", "table-各县区绿道", "不少于20个"),
+    ):
+        printed = docx.Document(io.BytesIO(bytes_of(files, f"downloads/lvdao-{form}.docx")))
+        cells = (cell for table in printed.tables for row in table.rows for cell in row.cells)
+        text = "".join(cell.text for cell in cells)
+        assert words in text
+        rows = rows_of(bytes_of(files, f"downloads/lvdao-{name}.csv"))
+        assert any(words in cell for row in rows for cell in row)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
@@ -85,6 +86,12 @@ def test_feeds_sitemap_and_robots_are_there_with_an_address(office: Path) -> Non
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (office / "robots.txt").read_text()
     sitemap = (office / "sitemap.xml").read_text(encoding="utf-8")
     assert f"<loc>{ADDRESS}plans/lvdao.html</loc>" in sitemap
+    listed = {unquote(one.text or "") for one in etree.fromstring(sitemap.encode()).iter("{*}loc")}
+    built = {path.relative_to(office).as_posix() for path in office.rglob("*.html")}
+    assert listed == {ADDRESS + page for page in built - {"404.html"}}
+    # the day of the build would be another tomorrow
+    assert "lastmod" not in sitemap
+    assert not (office / "sitemap.xml.gz").exists()
     links = pages_in(office)["plans/lvdao.html"].xpath("//link[@rel='alternate']/@href")
     assert links == ["../feed.xml", "../feed.json"]
 
@@ -104,6 +111,7 @@ def test_the_feeds_say_the_same(office: Path) -> None:
     assert said("updated") == item["date_published"] == "2024-01-02T00:00:00+08:00"
     assert said("summary") == item["content_text"] == "已印发；示例市水务局；2024年1月2日公开"
     assert elements(atom, "atom:author/atom:name")[0].text == "示例市<b>教育局"
+    assert feed["authors"] == [{"name": "示例市<b>教育局"}]
 
 
 def test_nothing_is_made_up_where_the_office_says_nothing(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_a_plan_has_its_pages_units_and_documents(tmp_path: Path) -> None:
         "downloads/lvdao-tasks.docx",
         "downloads/lvdao.svg",
         "downloads/lvdao-indicators.csv",
+        "downloads/lvdao-indicators.docx",
         "downloads/lvdao-tasks.csv",
         "downloads/lvdao-tables.xlsx",
         "downloads/lvdao-data.json",
@@ -71,6 +72,20 @@ def test_a_card_shows_stage_period_issuer_and_targets(tmp_path: Path) -> None:
     facts = [text_of(item) for item in card.xpath(".//dd")]
     assert facts == ["示例市水务局", "2023—2027年", "1000米", "600米", "400米"]
     assert [text_of(mark) for mark in card.xpath(".//*[@class='marks']/*")] == ["已印发"]
+
+
+def test_of_many_plans_the_latest_have_cards_and_the_others_a_line(tmp_path: Path) -> None:
+    plans = {
+        f"p{number}": PLAN.replace("绿道建设规划", f"第{number}号规划").replace(
+            "date_of_issue: 2023年5月18日", f"date_of_issue: 2023年5月{number}日"
+        )
+        for number in range(1, 31)
+    }
+    home = content_of(files_of(write_site_workspace(tmp_path, plans)), "index.html")
+    cards = home.xpath("//*[@class='card']/h3/a/@href")
+    others = home.xpath("//h2[@id='others']/following-sibling::ul/li/a/@href")
+    assert cards == [f"plans/p{number}.html" for number in range(30, 6, -1)]
+    assert sorted(others) == sorted(f"plans/p{number}.html" for number in range(1, 7))
 
 
 def test_ids_outlive_a_change_of_order(tmp_path: Path) -> None:
@@ -116,6 +131,25 @@ def test_markup_in_a_plan_is_text(tmp_path: Path) -> None:
     index = [file for address, file in files.items() if address.startswith("search/")]
     assert any(b"alert(1)" in file for file in index if isinstance(file, bytes))
     assert not any(b"<script" in file for file in index if isinstance(file, bytes))
+
+
+def test_units_stand_from_the_highest_level_to_the_lowest(tmp_path: Path) -> None:
+    levels = {"示例市水务局": "县", "示例市园林局": "国"}
+    units = UNITS
+    for name, level in levels.items():
+        units = units.replace(f"  {name}:\n", f"  {name}:\n    level: {level}\n")
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}, units))
+    index = content_of(files, "units/index.html")
+    assert [text_of(heading) for heading in index.xpath("//h2")] == ["国级", "县级"]
+
+
+def test_what_a_government_page_says_first_stands_first(tmp_path: Path) -> None:
+    published = "publication:\n  validity: 有效\n  subject: 水利\n  index_number: 011-2023\n"
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN + published}))
+    facts = content_of(files, "plans/lvdao.html").xpath("//dl[@class='facts']/div/dt")
+    names = [text_of(fact) for fact in facts]
+    assert names[:4] == ["索引号", "主题分类", "文种", "发文机关"]
+    assert names.index("成文日期") < names.index("发文字号") < names.index("有效性")
 
 
 def test_a_sample_says_so_at_its_entry_when_other_plans_are_none(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.quantity import Verdict
+from generator.writers.page_words import said
 from tests.site.sites import LIUZHOU, content_of, files_of, liuzhou, text_of, write_site_workspace
 from tests.workspaces import PLAN, SHOWN_PLAN
 
@@ -17,12 +19,13 @@ def test_every_reconciliation_stands_on_the_page_with_its_working(
     pages: dict[str, HtmlElement],
 ) -> None:
     page = pages[f"{LIUZHOU}-report.html"]
+    labels = ("对象", "所写", "核算", "算法或依据")
     shown = sorted(
-        tuple(text_of(cell) for cell in row.xpath("*")[:4])
+        tuple(text_of(row.xpath("*[@data-label=$label]", label=label)[0]) for label in labels)
         for row in page.xpath("//table[contains(@class,'checks')]/tbody/tr")
     )
     expected = sorted(
-        (item.subject.strip(), item.stated.strip(), item.computed.strip(), item.working.strip())
+        (said(item.subject).strip(), item.stated, item.computed, said(item.working).strip())
         for item in liuzhou()[1].reconciliations
     )
     assert shown == expected
@@ -35,8 +38,30 @@ def test_what_was_kept_stands_with_its_reason(pages: dict[str, HtmlElement]) -> 
     waived = liuzhou()[1].waived
     assert len(kept.xpath("li")) == len(waived) > 0
     for item, line in zip(waived, kept.xpath("li"), strict=True):
-        assert item.diagnostic.message in text_of(line)
+        assert said(item.diagnostic.message) in text_of(line)
         assert f"保留理由：{item.reason}" in text_of(line)
+
+
+def test_what_does_not_hold_is_said_first_and_leads_to_its_line(
+    pages: dict[str, HtmlElement],
+) -> None:
+    page = pages[f"{LIUZHOU}-report.html"]
+    (first,) = page.xpath("//h2[@id='unsettled']/following-sibling::ul[1]")
+    shown = [text_of(line.xpath("span")[0]) for line in first.xpath("li")]
+    verdicts = [item.verdict for item in liuzhou()[1].reconciliations]
+    assert shown == ["矛盾"] * verdicts.count(Verdict.FAILS) + ["未定"] * verdicts.count(
+        Verdict.UNDETERMINED
+    )
+    assert len(set(shown)) == 2
+    for line in first.xpath("li"):
+        (link,) = line.xpath("a")
+        (row,) = page.xpath("//table//tr[@id=$anchor]", anchor=link.get("href")[1:])
+        assert text_of(row.xpath("th")[0]) == text_of(link)
+
+
+def test_where_all_holds_there_is_no_such_list(tmp_path: Path) -> None:
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN}))
+    assert content_of(files, "plans/lvdao-report.html").xpath("//*[@id='unsettled']") == []
 
 
 def test_a_line_leads_to_the_places_that_it_compares(tmp_path: Path) -> None:

@@ -119,7 +119,10 @@ def test_a_unit_page_lists_every_goal_that_the_unit_leads_or_supports(
 def test_a_unit_page_names_the_groups_that_hold_the_unit(pages: dict[str, HtmlElement]) -> None:
     page = pages["units/局属普通高中.html"]
     (listed,) = page.xpath("//h2[@id='groups']/following-sibling::ul[1]")
-    assert [text_of(link) for link in listed.xpath(".//a")] == ["全市中小学校", "局属学校"]
+    assert [text_of(link) for link in listed.xpath(".//a")] == [
+        "全市中小学校（配合2条）",
+        "局属学校（配合11条）",
+    ]
     group = pages["units/市县两级教师培训管理机构.html"]
     members = group.xpath("//dl[@class='facts']/div[dt='成员']/dd")
     assert [text_of(member) for member in members] == ["培训中心、县区培训机构"]

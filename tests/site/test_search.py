@@ -18,7 +18,7 @@ from generator.site.search_entries import Entry, Group, Kind
 from generator.site.search_index import search_index, written
 from generator.site.search_text import folded, grams
 from generator.writers.page import page_environment
-from tests.site.browsing import PHONE
+from tests.site.browsing import PHONE, served
 from tests.site.sites import files_of, text_of, write_site_workspace
 from tests.workspaces import PLAN, UNITS
 
@@ -207,6 +207,34 @@ def test_another_name_of_a_unit_finds_its_page(page: BrowserPage, site: Path) ->
     assert "培训中心" in page.locator("#search-results .also").first.inner_text()
     page.locator("#search-results li a").first.click()
     page.wait_for_url("**/units/**")
+
+
+def test_a_hit_in_a_table_does_not_begin_with_the_number_of_its_row(
+    page: BrowserPage, site: Path
+) -> None:
+    search(page, site, "以名师工作室为依托")
+    texts = page.locator("#search-results li .text").all_inner_texts()
+    assert texts[-1].startswith("以名师工作室为依托")
+    assert "加强名师名校长工作室建设" in headings(page)
+
+
+def test_a_unit_is_looked_up_on_the_page_of_all_units(page: BrowserPage, site: Path) -> None:
+    page.goto((site / "units/index.html").as_uri())
+    page.locator("#unit-query").fill("培训中心")
+    page.locator("#unit-query").press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    settled(page)
+    assert headings(page)[0] == "柳州市教师培训与学生素质教育中心"
+
+
+def test_a_server_finds_what_a_disk_finds(page: BrowserPage, site: Path) -> None:
+    with served(site) as address:
+        for query in ("10学时", "60个", "2027年", "大先生", "师德师风", "名师工作室", "培训中心"):
+            said = search(page, site, query)
+            found = headings(page)
+            page.goto(f"{address}/search.html?q={quote(query)}")
+            assert (settled(page), headings(page)) == (said, found)
+            assert found
 
 
 def test_search_says_that_nothing_was_found_and_helps(page: BrowserPage, site: Path) -> None:

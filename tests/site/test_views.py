@@ -173,6 +173,14 @@ def picture_text(file: object) -> str:
     return "\n".join("".join(line.text or "" for line in text) for text in texts)
 
 
+def test_a_place_that_names_no_number_is_not_called_a_contradiction(
+    pages: dict[str, HtmlElement],
+) -> None:
+    page = pages[f"{LIUZHOU}-indicators.html"]
+    (place,) = page.xpath("//section[h3='教坛新秀']//span[@class='stated']")
+    assert text_of(place) == "写在：发展目标、任务分工表第3行目标1（一批，没有写明数）"
+
+
 def test_the_picture_shows_levels_projects_and_key_figures(pages: dict[str, HtmlElement]) -> None:
     plan = liuzhou()[0].plan
     page = pages[f"{LIUZHOU}-picture.html"]
@@ -195,12 +203,22 @@ def test_the_picture_is_a_file_of_its_own(tmp_path: Path) -> None:
         "示例市绿道建设规划（2023—2027年）",
         "已印发",
         "1000米",
-        "主要目标",
+        "重点工程",
         "绿道建设工程",
     ):
         assert words in drawn
     link = content_of(files, "plans/lvdao-picture.html").xpath("//a[@download]/@href")
     assert link == ["../downloads/lvdao.svg"]
+    assert "主要目标" not in drawn  # a chapter without clauses
+
+
+def test_a_project_in_the_picture_is_found_by_a_name_without_its_quotation_marks(
+    pages: dict[str, HtmlElement],
+) -> None:
+    page = pages[f"{LIUZHOU}-picture.html"]
+    (link,) = page.xpath("//section[@class='words']//a[.='教育共同体领导力提升工程']/@href")
+    assert link == "liuzhou-2023-2027.html#project-教育共同体领导力提升工程"
+    assert not page.xpath("//section[@class='words']//h3[.!='主要指标']/../ul[2]/li[not(a)]")
 
 
 def test_the_words_of_a_picture_stay_in_their_frame(tmp_path: Path) -> None:
@@ -270,8 +288,8 @@ def test_what_is_new_is_dated_by_the_plans(tmp_path: Path) -> None:
     plans = {"lvdao": PLAN, "shuixi": published, "caoan": undated}
     home = content_of(files_of(write_site_workspace(tmp_path, plans)), "index.html")
     assert [text_of(one) for one in home.xpath("//ul[@class='news']/li")] == [
-        "示例市水系建设规划（2023—2027年）2024年1月2日公开",
-        "示例市绿道建设规划（2023—2027年）2023年5月18日成文",
+        "示例市水系建设规划（2023—2027年） 2024年1月2日公开",
+        "示例市绿道建设规划（2023—2027年） 2023年5月18日成文",
     ]
 
 
