@@ -51,6 +51,7 @@ SHARED = {
     "nearness",
     "owner_texts",
     "pairing",
+    "rates",
     "readings",
     "restating",
     "selectors",
