@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.alignment import kind_of
+from generator.checks.announced import announced
 from generator.checks.catalogue import catalogue
 from generator.checks.claim_phrases import repeats
 from generator.checks.enumerations import enumerations
@@ -184,6 +185,8 @@ class _Auditor:
                 enumerations(reading.text, reading.extra_units) if reading.numbers else ()
             )
         }
+        for behind in announced(reading.text, reading.extra_units) if reading.numbers else ():
+            counted[behind.start, behind.count_end] = "、".join(behind.items)
         for index, number in enumerate(reading.numbers):
             items = counted.get((number.start, number.end), "")
             yield self._use(reading, index, items)

@@ -1,0 +1,95 @@
+"""Items numbered in running text: 一是……二是……, （1）……（2）……, ①……②……, 第一，……第二，……."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from generator.quantity import read_integer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.text import Text
+
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN: Final = "[一二三四五六七八九十]{1,3}"
+# only at the beginning of a clause: 之一是, 附件（1） number nothing
+_ORDINAL: Final = re.compile(
+    f"(?:(?<=[，。；：！？])|^)(?:(?P<word>{_HAN})(?:是|要)|第(?P<named>{_HAN})[，,]"
+    rf"|（(?P<bracket>{_HAN}|\d{{1,2}})）|(?P<circle>[{_CIRCLED}]))"
+)
+_STYLES: Final = ("word", "named", "bracket", "circle")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number that an item of running text begins with.
+
+    Attributes:
+        paragraph: index of the paragraph.
+        start: index of its first character there.
+        end: index after it.
+        text: as written.
+        number: its number.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: Text
+    number: int
+
+
+@dataclass(slots=True)
+class Chain:
+    """Ordinals that belong together; one that does not follow on is in `odd` too."""
+
+    items: list[Ordinal] = field(default_factory=list)
+    odd: list[Ordinal] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The number reached."""
+        return self.items[-1].number
+
+
+def chains(paragraphs: Sequence[Text]) -> tuple[Chain, ...]:
+    """Sort the ordinals of a text into chains; a list may stand inside an item of another one."""
+    found: list[Chain] = []
+    for style in _STYLES:
+        _sort(_ordinals(paragraphs, style), found)
+    return tuple(found)
+
+
+def _ordinals(paragraphs: Sequence[Text], style: str) -> Iterator[Ordinal]:
+    for index, text in enumerate(paragraphs):
+        for match in _ORDINAL.finditer(str(text)):
+            written = match[style]
+            number = _number(written) if written else None
+            if number is not None:
+                yield Ordinal(index, *match.span(), text.part(*match.span()), number)
+
+
+def _number(written: str) -> int | None:
+    return _CIRCLED.index(written) + 1 if written in _CIRCLED else read_integer(written)
+
+
+def _sort(ordinals: Iterable[Ordinal], found: list[Chain]) -> None:
+    """Add the chains of one style: 一 opens a list, and what follows on its holder closes it."""
+    open_chains: list[Chain] = []
+    paragraph = 0
+    for ordinal in ordinals:
+        if ordinal.paragraph != paragraph and ordinal.start:
+            open_chains.clear()
+        paragraph = ordinal.paragraph
+        if ordinal.number == 1 or not open_chains:
+            open_chains.append(Chain())
+            found.append(open_chains[-1])
+        elif any(chain.last + 1 == ordinal.number for chain in open_chains):
+            while open_chains[-1].last + 1 != ordinal.number:
+                open_chains.pop()
+        else:
+            open_chains[-1].odd.append(ordinal)
+        open_chains[-1].items.append(ordinal)
