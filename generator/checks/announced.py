@@ -71,16 +71,19 @@ def announced_ordinals(
     paragraphs: Sequence[Text], extra_units: frozenset[str]
 ) -> Iterator[tuple[Text, Announced]]:
     """Find the counts directly before numbered items (采取三项措施：一是……；二是……)."""
-    lists = [chain for chain in chains(paragraphs) if chain.items[0].number == 1]
-    for chain in lists:
-        first = chain.items[0]
-        text = paragraphs[first.paragraph]
+    starts = {
+        (chain.items[0].paragraph, chain.items[0].start): chain
+        for chain in chains(paragraphs)
+        if chain.items[0].number == 1 and not chain.odd
+    }
+    for index, text in enumerate(paragraphs) if starts else ():
         for mention in _counts(mentions_in(str(text), extra_units)):
             lead = _ORDINALS_FOLLOW.match(text, mention.end)
-            if lead and lead.end() == first.start and not chain.odd:
+            chain = starts.get((index, lead.end())) if lead else None
+            if chain:
                 items = tuple(str(item.text) for item in chain.items)
                 stated = int(mention.quantity.numbers[0])
-                span = (mention.start, mention.end, first.end)
+                span = (mention.start, mention.end, chain.items[0].end)
                 yield text, Announced(*span, items, stated, (len(items),))
 
 

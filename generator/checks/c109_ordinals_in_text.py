@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
-    from generator.checks.ordinals import Chain, Ordinal
+    from generator.checks.ordinals import Ordinal
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("C109", "ordinals-in-text", "文中编号跳号或重号", Severity.WARNING)
@@ -20,12 +20,11 @@ def find(resolved: ResolvedPlan) -> Findings:
     """Look at the numbered items of every text."""
     for place in resolved.texts:
         for chain in chains([paragraph.text for paragraph in place.paragraphs]):
-            for odd in chain.odd:
-                yield _finding(place.owner, chain, odd)
+            for before, odd in chain.odd:
+                yield _finding(place.owner, before, odd)
 
 
-def _finding(owner: str, chain: Chain, odd: Ordinal) -> Diagnostic:
-    before = chain.items[chain.items.index(odd) - 1]
+def _finding(owner: str, before: Ordinal, odd: Ordinal) -> Diagnostic:
     fault = "重号" if odd.number <= before.number else "跳号"
     message = f"“{owner}”里“{before.text}”之后是“{odd.text}”，{fault}"
     related = (Label(before.text.place, "前一项"),)

@@ -20,6 +20,7 @@ _ORDINAL: Final = re.compile(
     f"(?:(?<=[，。；：！？])|^)(?:(?P<word>{_HAN})(?:是|要)|第(?P<named>{_HAN})[，,]"
     rf"|（(?P<bracket>{_HAN}|\d{{1,2}})）|(?P<circle>[{_CIRCLED}]))"
 )
+_DEEPEST: Final = 4
 _STYLES: Final = ("word", "named", "bracket", "circle")
 
 
@@ -44,10 +45,10 @@ class Ordinal:
 
 @dataclass(slots=True)
 class Chain:
-    """Ordinals that belong together; one that does not follow on is in `odd` too."""
+    """Ordinals that belong together; `odd` pairs one that does not follow with the one before."""
 
     items: list[Ordinal] = field(default_factory=list)
-    odd: list[Ordinal] = field(default_factory=list)
+    odd: list[tuple[Ordinal, Ordinal]] = field(default_factory=list)
 
     @property
     def last(self) -> int:
@@ -85,11 +86,12 @@ def _sort(ordinals: Iterable[Ordinal], found: list[Chain]) -> None:
             open_chains.clear()
         paragraph = ordinal.paragraph
         if ordinal.number == 1 or not open_chains:
+            del open_chains[: 1 - _DEEPEST]
             open_chains.append(Chain())
             found.append(open_chains[-1])
         elif any(chain.last + 1 == ordinal.number for chain in open_chains):
             while open_chains[-1].last + 1 != ordinal.number:
                 open_chains.pop()
         else:
-            open_chains[-1].odd.append(ordinal)
+            open_chains[-1].odd.append((open_chains[-1].items[-1], ordinal))
         open_chains[-1].items.append(ordinal)
