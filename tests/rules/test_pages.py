@@ -61,6 +61,7 @@ SHARED = {
     "stated_figures",
     "stretches",
     "subjects",
+    "sums_in_text",
     "stated_count",
     "table_rows",
     "terms",
