@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("D113", "attachment-not-listed", "正文提到的附件没有列入", Severity.WARNING)
-_NUMERAL: Final = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_REFERENCE: Final = re.compile(
-    f"附件({_NUMERAL})(?:[—－–~～至-]+(?:附件)?({_NUMERAL}))?(?![0-9号])"
+# 附件一并报送 names no number
+_NUMERAL: Final = (
+    "[0-9]{1,2}(?![0-9号])|[一二三四五六七八九十]{1,3}(?=[，。；：、）》”的中所—～~至-]|$)"
 )
+_REFERENCE: Final = re.compile(f"附件({_NUMERAL})(?:[—－–~～至-]{{1,2}}(?:附件)?({_NUMERAL}))?")
 # attachments of other documents: 《通知》附件2, 〔2023〕4号附件2, 原附件2
 _ELSEWHERE: Final = re.compile("(?:》|号|原|通知|文件|上级|该文|其)(?:的|中|中的)?$")
 _BACK: Final = 6
