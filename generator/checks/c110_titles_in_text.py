@@ -32,6 +32,7 @@ class _Titles(NamedTuple):
 
     kind: str
     titles: tuple[Text, ...]
+    names: tuple[str, ...]
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -39,6 +40,9 @@ def find(resolved: ResolvedPlan) -> Findings:
     groups = list(_groups(resolved.plan))
     if not groups:
         return
+    by_size: dict[int, list[_Titles]] = {}
+    for group in groups:
+        by_size.setdefault(len(group.titles), []).append(group)
     claimed = [
         tuple(map(str, place.claim.items))
         for place in resolved.claims
@@ -47,8 +51,9 @@ def find(resolved: ResolvedPlan) -> Findings:
     for place in resolved.texts:
         for paragraph in place.paragraphs:
             for found in lists_in(paragraph.text):
-                if not any(same_items(found.items, items) for items in claimed):
-                    for group in groups:
+                alike = by_size.get(len(found.items), ())
+                if alike and not any(same_items(found.items, items) for items in claimed):
+                    for group in alike:
                         yield from _compare(place.owner, found, group)
 
 
@@ -60,17 +65,19 @@ def _groups(plan: DocumentContent) -> Iterator[_Titles]:
     lists += [(str(block.title), block.clauses) for block in with_clauses(blocks)]
     for kind, group in lists:
         if len(group) >= _FEWEST:
-            yield _Titles(kind, tuple(block.title for block in group))
+            yield _titles(kind, [block.title for block in group])
     if len(plan.levels) >= _FEWEST:
-        yield _Titles("培养层级", tuple(level.title for level in plan.levels))
+        yield _titles("培养层级", [level.title for level in plan.levels])
+
+
+def _titles(kind: str, titles: Sequence[Text]) -> _Titles:
+    return _Titles(kind, tuple(titles), tuple(loose(title) for title in titles))
 
 
 def _compare(owner: str, found: TextList, group: _Titles) -> Findings:
     items = [loose(item) for item in found.items]
     items[-1] = _COUNT.sub("", items[-1])
-    titles = [loose(title) for title in group.titles]
-    if len(items) != len(titles):
-        return
+    titles = group.names
     named = [_named(at, item, titles) for at, item in enumerate(items)]
     known = [at for at in named if at is not None]
     if len(set(known)) < max(len(items) - 1, 2) or len(set(known)) < len(known):

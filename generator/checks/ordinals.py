@@ -21,7 +21,7 @@ _ORDINAL: Final = re.compile(
     rf"|（(?P<bracket>{_HAN}|\d{{1,2}})）|(?P<circle>[{_CIRCLED}]))"
 )
 _DEEPEST: Final = 4
-_STYLES: Final = ("word", "named", "bracket", "circle")
+_FIRST: Final = re.compile("一[是要]|第一[，,]|（[一1]）|①")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,29 @@ class Chain:
 
 
 def chains(paragraphs: Sequence[Text]) -> tuple[Chain, ...]:
-    """Sort the ordinals of a text into chains; a list may stand inside an item of another one."""
+    """Sort the ordinals of a text into chains; a list may stand inside an item of another one.
+
+    A text without a first item has none: the rest of its list stands elsewhere.
+    """
+    if not any(_FIRST.search(text) for text in paragraphs):
+        return ()
+    by_style: dict[str, list[Ordinal]] = {}
+    for style, ordinal in _ordinals(paragraphs):
+        by_style.setdefault(style, []).append(ordinal)
     found: list[Chain] = []
-    for style in _STYLES:
-        _sort(_ordinals(paragraphs, style), found)
+    for ordinals in by_style.values():
+        _sort(ordinals, found)
     return tuple(found)
 
 
-def _ordinals(paragraphs: Sequence[Text], style: str) -> Iterator[Ordinal]:
+def _ordinals(paragraphs: Sequence[Text]) -> Iterator[tuple[str, Ordinal]]:
+    """Give each ordinal with the way that it is written."""
     for index, text in enumerate(paragraphs):
         for match in _ORDINAL.finditer(str(text)):
-            written = match[style]
-            number = _number(written) if written else None
+            style = match.lastgroup or ""
+            number = _number(match[style])
             if number is not None:
-                yield Ordinal(index, *match.span(), text.part(*match.span()), number)
+                yield style, Ordinal(index, *match.span(), text.part(*match.span()), number)
 
 
 def _number(written: str) -> int | None:
