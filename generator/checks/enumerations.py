@@ -63,6 +63,8 @@ _LEVEL_CHAIN: Final = re.compile(f"[{_LEVELS}]{{2,6}}$")
 _LEVEL_LIST: Final = re.compile(f"(?<![、—])([{_LEVELS}])、([{_LEVELS}])$")
 # read as one level or as two: 市县区三级, 县区两级
 _TWIN_LEVELS: Final = ("县区", "区县", "市州", "州市", "乡镇", "镇村", "市区", "地市")
+# “以奖代补、先建后补”两种方式
+_QUOTED: Final = re.compile("“([^“”。；\n]{3,40})”$")
 _BRACKETED: Final = re.compile("（[^（）]*）")
 
 
@@ -133,11 +135,19 @@ def _levels(text: str, mention: Mention) -> Enumeration | None:
 
 def _listed(text: str, mention: Mention, start: int) -> Enumeration | None:
     fewest = _TWO if _counts_kinds(text, mention) else _FEWEST
+    is_quoted = text.endswith("”", 0, mention.start)
+    quoted = is_quoted and _QUOTED.search(text, max(0, mention.start - _MOST), mention.start)
+    if quoted:
+        return _enumeration_of(quoted.group(1), quoted.start(1), mention, fewest)
     if not _has_list(text, start, mention.start, fewest):
         return None
     lead = _LEAD_IN.match(text, start, mention.start)
     start = lead.end() if lead else start
-    items = _items(text[start : mention.start])
+    return _enumeration_of(text[start : mention.start], start, mention, fewest)
+
+
+def _enumeration_of(listed: str, start: int, mention: Mention, fewest: int) -> Enumeration | None:
+    items = _items(listed)
     if len(items) < fewest or any(_disqualified(item) for item in items):
         return None
     return _enumeration(start, mention, items, possible_counts(items))

@@ -56,8 +56,10 @@ class Sum(NamedTuple):
 
     @property
     def adds_up(self) -> bool:
-        """Whether no part can count twice: money, areas, lengths."""
-        return _kind(self.total.number) in _ADDS_UP
+        """Whether no part can count twice: money, areas, lengths, one year after the other."""
+        periods = [term.number.period for term in self.parts]
+        by_year = None not in periods and len(set(periods)) == len(periods)
+        return by_year or _kind(self.total.number) in _ADDS_UP
 
 
 def sums_in(reading: Reading) -> Iterator[Sum]:
@@ -118,7 +120,8 @@ def _parts(reading: Reading, total: Term, terms: Sequence[Term]) -> tuple[Term, 
     kind = kind_of(total.number.quantity)
     parts = [term for term in terms if kind_of(term.number.quantity) == kind]
     parts = [term for term in parts if _can_be_summed(term.number)]
-    if any(_is_by(term.number) for term in (*parts, total)) and len(parts) > 1:
+    first = min([total.number.start, *(term.number.start for term in parts)])
+    if len(parts) > 1 and any(_is_by(term.number, first) for term in parts):
         return ()
     if _kind(total.number) not in (*_ADDS_UP, _PERSONS):
         nouns = {_noun(reading, term.number) for term in parts} - {""}
@@ -134,8 +137,14 @@ def _can_be_summed(number: Number) -> bool:
     return has_unit and not is_none
 
 
-def _is_by(number: Number) -> bool:
-    return number.period is not None and number.period.kind is PeriodKind.BY
+def _is_by(number: Number, first: int) -> bool:
+    """Whether a number is one of a date that stands beside it, not before the whole sum."""
+    heading = number.heading
+    return (
+        heading is not None
+        and heading.start >= first - _NEAR
+        and heading.period.kind is PeriodKind.BY
+    )
 
 
 def _kind(number: Number) -> str:
