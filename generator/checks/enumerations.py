@@ -103,7 +103,9 @@ def _enumerations(plain: str, extra_units: frozenset[str]) -> tuple[Enumeration,
 
 def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:
     starts = ListStarts(plain)
+    last = -1
     for mention in mentions:
+        before, last = last, mention.start
         value = mention.quantity.value
         if (
             value is None
@@ -113,7 +115,8 @@ def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:
         ):
             continue
         found = _listed(plain, mention, starts.before(mention.start)) or _levels(plain, mention)
-        if found:
+        # 东、南、西、北四个方向各建1个: the list is counted already
+        if found and before <= max(found.start, plain.rfind("、", found.start, mention.start)):
             yield found
 
 

@@ -42,13 +42,19 @@ def find(resolved: ResolvedPlan) -> Findings:
 
 
 def _spans(title: Text, stated: StatedPeriod) -> Iterator[Diagnostic]:
-    for mention in periods_in(str(title)):
-        other = mention.period
-        if other.kind not in _SPANS or _is_quoted(title, mention.start):
-            continue
-        if other.years and other.years != stated.period.years:
+    found = [
+        mention
+        for mention in periods_in(str(title))
+        if mention.period.kind in _SPANS and not _is_quoted(title, mention.start)
+    ]
+    # “十四五”规划中期调整方案（2023—2025年） names its own years too
+    if any(mention.period.years == stated.period.years for mention in found):
+        return
+    for mention in found:
+        if mention.period.years:
             part = title.part(mention.start, mention.end)
-            yield _finding(part, f"标题写“{other.text}”，规划期是{stated.text}", stated)
+            written = f"“{str(part).strip('“”')}”"
+            yield _finding(part, f"标题写{written}，规划期是{stated.text}", stated)
 
 
 def _lengths(title: Text, stated: StatedPeriod) -> Iterator[Diagnostic]:
