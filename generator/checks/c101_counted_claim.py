@@ -26,7 +26,10 @@ _IDLE_HINT: Final = (
     "写“items”（各项）、“counts”（计数）或“spells”（拼成）中的一种；无法计数的写“open”（不计）"
 )
 _DIGITS: Final = re.compile(r"\d+(?:[+＋]\d+)*")
-_NOUN: Final = re.compile("[\u4e00-\u9fff]{2}(?=[，。；：！？、（）]|$)")
+_NOUN: Final = re.compile(
+    "方面|环节|阶段|维度|层次|层面|问题|原则|领域|板块|模块|渠道|途径|工程|项目|任务|行动|计划"
+    "|[\u4e00-\u9fff]{2}(?=[，。；：！？、（）]|$)"
+)
 _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
 
 
@@ -132,7 +135,7 @@ def _announced(owner: str, text: Text, found: Announced) -> Findings:
 def _noun(text: str, start: int) -> str:
     """Give the two characters that name what is counted: 五个 | 模块.
 
-    They are a word where a sign follows, and may be the middle of one where none does.
+    They are a word where it is a known one or a sign follows, else perhaps half of one.
     """
     match = _NOUN.match(text, start)
     return match.group() if match else ""
