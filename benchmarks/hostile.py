@@ -9,6 +9,7 @@ import sys
 from time import process_time
 from typing import TYPE_CHECKING
 
+from generator.checks.announced import announced, announced_ordinals
 from generator.checks.enumerations import enumerations
 from generator.checks.text_numbers import mentions_in, numbers_of, periods_in
 from generator.model.values import ProseParagraph
@@ -24,6 +25,7 @@ DOUBLINGS = 3
 PARTS = (
     *("千", "1.1.", "至少", "甲、乙、丙、", "《", "%", "二〇", "1—2—", "9", "甲、三个"),
     *("甲—乙—三个", "1名", "五分之一", "不少于每1", "到2025年、", "每年1个", "“十四五”", "（1名）"),
+    *("三项：甲、乙、", "一是甲，", "二是甲，", "三项：一是甲，", "（2）甲，"),
 )
 
 
@@ -35,10 +37,15 @@ def _enumerations(text: Text) -> object:
     return list(enumerations(text, frozenset()))
 
 
+def _announced(text: Text) -> object:
+    return announced(text, frozenset()), list(announced_ordinals([text], frozenset()))
+
+
 READERS: dict[str, Callable[[Text], object]] = {
     "quantities": find_quantities,
     "periods": find_periods,
     "enumerations": _enumerations,
+    "lists behind their count": _announced,
     "numbers under periods": _numbers,
 }
 
@@ -63,7 +70,7 @@ def main() -> None:
             times = [seconds(read, part * (length // len(part))) for length in lengths]
             growth = (times[-1] / times[0]) ** (1 / (DOUBLINGS - 1))
             shown = "  ".join(f"{taken:7.4f} s" for taken in times)
-            print(f"{name:22} {part:9} {shown}  {growth:12.2f}", flush=True)
+            print(f"{name:24} {part:9} {shown}  {growth:12.2f}", flush=True)
 
 
 if __name__ == "__main__":

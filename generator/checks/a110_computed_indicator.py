@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.comparing import judge
 from generator.checks.formula import Comparison, FormulaFault, comparable, value_of
-from generator.checks.formula_terms import PlanTerms, stated_value
+from generator.checks.formula_terms import PlanTerms, stated_value, subject_unit
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Verdict
@@ -121,12 +122,34 @@ def _compare(resolved: ResolvedPlan, figure: Figure, computed: Computed) -> Find
             (figure.span, computed.place),
         )
         return
-    stated = stated_value(figure.stated.quantity, (figure,), terms.tolerance)
-    comparison = Comparison(stated, "=", outcome)
+    comparison = _comparison(resolved, figure, outcome, terms.tolerance)
+    if not comparable(comparison):
+        by_name = value_of(computed.formula, PlanTerms(resolved, figure, by_name=True))
+        if not isinstance(by_name, FormulaFault):
+            comparison = _comparison(resolved, figure, by_name, terms.tolerance)
     if comparable(comparison):
         yield from _judged(subject, computed, comparison, terms.tolerance)
     else:
         yield _other_kind(figure, outcome, computed)
+
+
+def _comparison(
+    resolved: ResolvedPlan, figure: Figure, outcome: Value, tolerance: Fraction
+) -> Comparison:
+    """Set the figure against what was computed: as written, or for each of its subject.
+
+    4名 of each 万人 goes with 160名 ÷ 40万人; 30学时 of each teacher with a sum of 学时.
+    """
+    stated = stated_value(figure.stated.quantity, (figure,), tolerance)
+    as_written = Comparison(stated, "=", outcome)
+    indicator = resolved.indicators.find(figure.key.indicator)
+    subject = (
+        subject_unit(indicator.value, resolved.extra_units, by_name=True) if indicator else None
+    )
+    if subject is None or comparable(as_written):
+        return as_written
+    each = stated.manner._replace(unit=stated.unit / subject)
+    return Comparison(replace(stated, manner=each), "=", outcome)
 
 
 def _other_kind(figure: Figure, value: Value, computed: Computed) -> Diagnostic:

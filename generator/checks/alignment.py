@@ -16,6 +16,7 @@ from generator.checks.agreement import Columns, agrees_at, longest_agreement
 from generator.checks.likeness import WordsBeside, likeliest, likeness
 from generator.checks.marks import MarkedNumbers, NamedTargets
 from generator.checks.pairing import ByPrint, spread
+from generator.checks.rates import rates_in
 from generator.checks.text_numbers import Number, numbers_of, periods_in
 from generator.quantity import Nearness, Verdict, agreement
 from generator.resolve import Target
@@ -138,6 +139,7 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     if not place.targets:
         return Alignment(place, (), tuple(numbers))
     wanted = _wanted(place)
+    numbers = rates_in(place, numbers, {f.stated.quantity.unit for _, own in wanted for f in own})
     beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
     pairs: Pairs = {}
     _bind_by_hand(place, wanted, numbers, pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.checks.announced import announced, announced_ordinals
 from generator.checks.enumerations import enumerations, possible_counts
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
@@ -14,6 +15,7 @@ from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
 from generator.quantity import Verdict, read_integer
 
 if TYPE_CHECKING:
+    from generator.checks.announced import Announced
     from generator.checks.frame import Findings
     from generator.model.content import Claim
     from generator.resolve import ClaimPlace, ResolvedPlan
@@ -24,7 +26,10 @@ _IDLE_HINT: Final = (
     "写“items”（各项）、“counts”（计数）或“spells”（拼成）中的一种；无法计数的写“open”（不计）"
 )
 _DIGITS: Final = re.compile(r"\d+(?:[+＋]\d+)*")
-_NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
+_NOUN: Final = re.compile(
+    "方面|环节|阶段|维度|层次|层面|问题|原则|领域|板块|模块|渠道|途径|工程|项目|任务|行动|计划"
+    "|[\u4e00-\u9fff]{2}(?=[，。；：！？、（）]|$)"
+)
 _LEADING_NUMERAL: Final = re.compile("[0-9零一二两三四五六七八九十]+")
 
 
@@ -41,6 +46,9 @@ def find(resolved: ResolvedPlan) -> Findings:
     for text in resolved.texts:
         for paragraph in text.paragraphs:
             yield from _in_text(text.owner, paragraph.text, resolved.extra_units)
+        paragraphs = [paragraph.text for paragraph in text.paragraphs]
+        for announcing, found in announced_ordinals(paragraphs, resolved.extra_units):
+            yield from _announced(text.owner, announcing, found)
 
 
 def _counts_nothing(claim: Claim) -> str:
@@ -113,10 +121,22 @@ def _in_text(owner: str, text: Text, extra_units: frozenset[str]) -> Findings:
         stated = Stated.exactly(found.stated)
         count = _Count(f"“{owner}”中“{counted}”", stated, found.items, found.possible)
         yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
+    for behind in announced(text, extra_units):
+        yield from _announced(owner, text, behind)
+
+
+def _announced(owner: str, text: Text, found: Announced) -> Findings:
+    counted = f"{text[found.start : found.count_end]}{_noun(text, found.count_end)}"
+    stated = Stated.exactly(found.stated)
+    count = _Count(f"“{owner}”中“{counted}”", stated, found.items, found.possible)
+    yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
 
 
 def _noun(text: str, start: int) -> str:
-    """Give the two characters that name what is counted: 五个 | 模块."""
+    """Give the two characters that name what is counted: 五个 | 模块.
+
+    They are a word where it is a known one or a sign follows, else perhaps half of one.
+    """
     match = _NOUN.match(text, start)
     return match.group() if match else ""
 

@@ -30,6 +30,16 @@ def plus_months(day: date, months: int) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def whole_years(period: Period) -> frozenset[int]:
+    """Give the whole years of a period: those it touches, and those that it takes."""
+    found = {len(period.years)}
+    if period.start and period.end:
+        months = (period.end.year - period.start.year) * _MONTHS_OF_YEAR
+        months += period.end.month - period.start.month + 1
+        found |= {months // _MONTHS_OF_YEAR} if months % _MONTHS_OF_YEAR == 0 else set()
+    return frozenset(found)
+
+
 def last_day(period: Period, frame: Period | None) -> date | None:
     """Give the last day of a period, or None if it has none for certain.
 

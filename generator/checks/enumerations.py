@@ -50,13 +50,21 @@ _LEAD_IN: Final = re.compile("[^、]*?(?:围绕|聚焦|包括|涵盖|分为|构�
 _MOST: Final = 60
 _SIGNS: Final = re.compile(f"[（）{_STOPS}]")
 _LONGEST: Final = 12 * _MOST
-# two items before a number are too often something else, but for levels: 市、县两级
+# two items before a number are too often something else (甲县、乙县三个乡镇), but for levels
+# (市、县两级) and kinds of things (预防、救治三个环节)
 _FEWEST: Final = 3
+_TWO: Final = 2
+_KINDS: Final = ("类", "种", "方面", "环节", "阶段", "维度", "层次")
+_OF_KIND: Final = re.compile(
+    "方面|环节|阶段|维度|层次|层面|问题|原则|领域|板块|版块|渠道|途径|手段|难题|短板|重点(?!工程)"
+)
 _LEVELS: Final = "国省地市州县区乡镇村校"
 _LEVEL_CHAIN: Final = re.compile(f"[{_LEVELS}]{{2,6}}$")
 _LEVEL_LIST: Final = re.compile(f"(?<![、—])([{_LEVELS}])、([{_LEVELS}])$")
 # read as one level or as two: 市县区三级, 县区两级
 _TWIN_LEVELS: Final = ("县区", "区县", "市州", "州市", "乡镇", "镇村", "市区", "地市")
+# “以奖代补、先建后补”两种方式
+_QUOTED: Final = re.compile("“([^“”。；\n]{3,40})”$")
 _BRACKETED: Final = re.compile("（[^（）]*）")
 
 
@@ -82,7 +90,7 @@ class Enumeration:
 
 
 def enumerations(text: Text, extra_units: frozenset[str]) -> tuple[Enumeration, ...]:
-    """Find the lists of three or more items directly before their count."""
+    """Find the lists of three or more items, two of kinds, directly before their count."""
     return _enumerations(str(text), extra_units)
 
 
@@ -95,7 +103,9 @@ def _enumerations(plain: str, extra_units: frozenset[str]) -> tuple[Enumeration,
 
 def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:
     starts = ListStarts(plain)
+    last = -1
     for mention in mentions:
+        before, last = last, mention.start
         value = mention.quantity.value
         if (
             value is None
@@ -105,7 +115,8 @@ def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:
         ):
             continue
         found = _listed(plain, mention, starts.before(mention.start)) or _levels(plain, mention)
-        if found:
+        # 东、南、西、北四个方向各建1个: the list is counted already
+        if found and before <= max(found.start, plain.rfind("、", found.start, mention.start)):
             yield found
 
 
@@ -126,12 +137,21 @@ def _levels(text: str, mention: Mention) -> Enumeration | None:
 
 
 def _listed(text: str, mention: Mention, start: int) -> Enumeration | None:
-    if not _has_list(text, start, mention.start):
+    fewest = _TWO if _counts_kinds(text, mention) else _FEWEST
+    is_quoted = text.endswith("”", 0, mention.start)
+    quoted = is_quoted and _QUOTED.search(text, max(0, mention.start - _MOST), mention.start)
+    if quoted:
+        return _enumeration_of(quoted.group(1), quoted.start(1), mention, fewest)
+    if not _has_list(text, start, mention.start, fewest):
         return None
     lead = _LEAD_IN.match(text, start, mention.start)
     start = lead.end() if lead else start
-    items = _items(text[start : mention.start])
-    if len(items) < _FEWEST or any(_disqualified(item) for item in items):
+    return _enumeration_of(text[start : mention.start], start, mention, fewest)
+
+
+def _enumeration_of(listed: str, start: int, mention: Mention, fewest: int) -> Enumeration | None:
+    items = _items(listed)
+    if len(items) < fewest or any(_disqualified(item) for item in items):
         return None
     return _enumeration(start, mention, items, possible_counts(items))
 
@@ -182,8 +202,15 @@ class ListStarts:
             self._starts[-1] = 0
 
 
-def _has_list(text: str, start: int, end: int) -> bool:
-    return any(text.count(mark, start, end) >= _FEWEST - 1 for mark in _LIST_MARKS + _CHAIN_MARKS)
+def _counts_kinds(text: str, mention: Mention) -> bool:
+    unit = mention.quantity.unit.name
+    return unit in _KINDS or (unit == "个" and bool(_OF_KIND.match(text, mention.end)))
+
+
+def _has_list(text: str, start: int, end: int, fewest: int) -> bool:
+    if fewest == _TWO:
+        return text.count(_LIST_MARKS, start, end) > 0
+    return any(text.count(mark, start, end) >= fewest - 1 for mark in _LIST_MARKS + _CHAIN_MARKS)
 
 
 def _items(text: str) -> tuple[str, ...]:

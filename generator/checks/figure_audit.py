@@ -9,14 +9,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.alignment import kind_of
+from generator.checks.announced import announced
 from generator.checks.catalogue import catalogue
 from generator.checks.claim_phrases import repeats
+from generator.checks.deadlines import whole_years
 from generator.checks.enumerations import enumerations
 from generator.checks.likeness import common
 from generator.checks.readings import readings
 from generator.checks.speaking import spoken_of
 from generator.checks.stretches import Stretches
 from generator.checks.text_numbers import mentions_in, periods_in
+from generator.quantity import Quantity, parse_quantity
 from generator.source import Span
 
 if TYPE_CHECKING:
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from generator.checks.speaking import Tie
     from generator.checks.text_numbers import Number
     from generator.model.figures import Figure
-    from generator.quantity import Quantity
     from generator.resolve import ResolvedPlan
     from generator.source import Place
     from generator.text import Text
@@ -170,6 +172,10 @@ class _Auditor:
             for figure in named.figures:
                 kind = kind_of(figure.stated.quantity)
                 self.by_kind.setdefault(kind, []).append((figure, named))
+        period = resolved.plan.period
+        counts = whole_years(period.period) if period else frozenset()
+        found = (parse_quantity(f"{count}年") for count in counts)
+        self.years_of_plan = [one for one in found if isinstance(one, Quantity)]
         self.inside_names = [
             (mention.quantity, named)
             for named in self.known.entries
@@ -184,6 +190,8 @@ class _Auditor:
                 enumerations(reading.text, reading.extra_units) if reading.numbers else ()
             )
         }
+        for behind in announced(reading.text, reading.extra_units) if reading.numbers else ():
+            counted[behind.start, behind.count_end] = "、".join(behind.items)
         for index, number in enumerate(reading.numbers):
             items = counted.get((number.start, number.end), "")
             yield self._use(reading, index, items)
@@ -220,6 +228,8 @@ class _Auditor:
         figure = self._matching(number, _words(reading, index))
         if figure:
             return _of_figure(FigureState.MATCHED, reading, number, figure)
+        if any(one.states_same(number.quantity) for one in self.years_of_plan):
+            label = "规划期的年数"
         state = FigureState.LABEL if label else FigureState.UNACCOUNTED
         return _plain(state, reading, number, label)
 

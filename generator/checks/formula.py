@@ -81,8 +81,22 @@ class _Fault(Exception):  # noqa: N818  # leaves the recursive descent, never th
 
 
 def relation(text: str, resolved: ResolvedPlan) -> tuple[Comparison, ...] | FormulaFault:
-    """Evaluate a relation between the indicators of a plan."""
-    return relation_of(text, PlanTerms(resolved))
+    """Evaluate a relation between the indicators of a plan.
+
+    Where the units do not fit, names that begin with 每 are taken at their word: 6批 × 每批10人.
+    """
+    outcome = relation_of(text, PlanTerms(resolved))
+    if _fits(outcome):
+        return outcome
+    by_name = relation_of(text, PlanTerms(resolved, by_name=True))
+    return by_name if _fits(by_name) else outcome
+
+
+def _fits(outcome: tuple[Comparison, ...] | FormulaFault) -> bool:
+    """Whether the units of a relation go together, as far as it can be told."""
+    if isinstance(outcome, FormulaFault):
+        return outcome.kind != "unit"
+    return all(comparable(comparison) for comparison in outcome)
 
 
 def value_of(text: str, terms: Terms) -> Value | FormulaFault:

@@ -11,7 +11,7 @@ from generator.checks.nearness import tolerance_of
 from generator.checks.selectors import count_of
 from generator.checks.wording import Manner, amount, manner_of
 from generator.quantity import DIMENSIONLESS, Interval
-from generator.quantity.unit_scan import scan_unit
+from generator.quantity.unit_scan import scan_subject
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
@@ -90,10 +90,16 @@ class PlanTerms:
 
     kind = "指标"
 
-    def __init__(self, resolved: ResolvedPlan, like: Figure | None = None) -> None:
-        """Take the figures of a plan; of several of one indicator, that which goes with `like`."""
+    def __init__(
+        self, resolved: ResolvedPlan, like: Figure | None = None, *, by_name: bool = False
+    ) -> None:
+        """Take the figures of a plan; of several of one indicator, that which goes with `like`.
+
+        `by_name` takes 每批进修人员 as people of each 批, although nothing but its name says so.
+        """
         self.resolved = resolved
         self.like = like
+        self.by_name = by_name
         self.tolerance = tolerance_of(resolved)
         self.extra_units = resolved.extra_units
         self.names = resolved.indicators.by_beginning
@@ -114,7 +120,7 @@ class PlanTerms:
         if quantity.vague:
             return Absent("vague", f"“{indicator.name}”没有数")
         value = stated_value(quantity, (figures[0],), self.tolerance)
-        subject = _subject_unit(indicator, self.extra_units)
+        subject = subject_unit(indicator, self.extra_units, by_name=self.by_name)
         if subject is None:
             return value
         return replace(value, manner=value.manner._replace(unit=value.unit / subject))
@@ -203,8 +209,9 @@ def stated_value(quantity: Quantity, figures: tuple[Figure, ...], tolerance: Fra
     )
 
 
-def _subject_unit(indicator: Indicator, extra_units: frozenset[str]) -> Unit | None:
+def subject_unit(
+    indicator: Indicator, extra_units: frozenset[str], *, by_name: bool = False
+) -> Unit | None:
     """Give the unit that a figure is for each of: 每个项目县 is /个, 每名教师 is /名."""
-    per = str(indicator.per or "")
-    found = scan_unit(per, 1, extra_units) if per.startswith("每") else None
-    return found[0] if found else None
+    said = indicator.per or (indicator.name if by_name else "")
+    return scan_subject(str(said), extra_units)

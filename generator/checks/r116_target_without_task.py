@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("R116", "target-without-task", "有期限的目标没有任务承接", Severity.WARNING)
 _BY_A_DAY = (PeriodKind.BY, PeriodKind.NAMED, PeriodKind.SPAN, PeriodKind.IN)
-_EXPECTED = "预期性"
+_EXPECTED, _BINDING = "预期性", "约束性"
+_MONEY = (("元", 1),)
 _HINT = (
     "在承接它的工程、措施或分工里写出这个数，并列入那里的“targets”（指标）；"
     "由几个指标合成的，写“parts”（分项）"
@@ -29,8 +30,10 @@ _HINT = (
 def find(resolved: ResolvedPlan) -> Findings:
     """Look at every dated figure that a text states, once the document sets any work.
 
-    An amount must be carried by someone. A share is an outcome, and so is what is 预期性: those
-    are told of in one note, with the amounts that are only carried for another date.
+    An amount must be carried by someone. A share is an outcome, and so is what a formula gives
+    or what is 预期性; money is what work is paid with. Those are told of in one note, with the
+    amounts that are only carried for another date. What was reached before the plan began is no
+    target.
     """
     found = uptake(resolved)
     if not found.is_judged:
@@ -38,14 +41,20 @@ def find(resolved: ResolvedPlan) -> Findings:
     outcomes: list[Figure] = []
     for indicator in resolved.plan.indicators:
         for figure in _open_figures(resolved, indicator, found):
-            is_outcome = figure.stated.quantity.is_share or indicator.nature == _EXPECTED
-            if is_outcome or _is_carried(resolved, indicator, _all(found)):
+            if _is_no_work(indicator, figure) or _is_carried(resolved, indicator, _all(found)):
                 outcomes.append(figure)
             else:
                 message = f"“{figure.label}”{figure.stated.text}没有一项工程、措施或分工承接"
                 yield Diagnostic(RULE, message, Label(figure.span, "目标"), hint=_HINT)
     if outcomes:
         yield _note(outcomes)
+
+
+def _is_no_work(indicator: Indicator, figure: Figure) -> bool:
+    quantity = figure.stated.quantity
+    is_outcome = quantity.is_share or bool(indicator.formula) or indicator.nature == _EXPECTED
+    is_money = quantity.unit.dimension == _MONEY
+    return indicator.nature != _BINDING and (is_outcome or is_money)
 
 
 def _note(figures: list[Figure]) -> Diagnostic:
@@ -61,9 +70,13 @@ def _open_figures(resolved: ResolvedPlan, indicator: Indicator, found: Uptake) -
 
     What some work takes up without its number is a finding of C104.
     """
+    frame = resolved.plan.period
+    began = frame.period.start if frame else None
     for figure in indicator.stated:
         period = figure.key.period
         if period is None or period.kind not in _BY_A_DAY or period.end is None:
+            continue
+        if began and period.end < began:
             continue
         if indicator.name in found.tables or not _has(found.goals, figure):
             continue

@@ -9,7 +9,7 @@ from generator.decode.rules import TABLE_SHAPE, UNREADABLE_PERIOD
 from generator.diagnostics import Diagnostic, Label
 from generator.model.tables import LABELLING, Column, Holds, TableColumn
 from generator.model.values import StatedPeriod
-from generator.quantity import parse_period
+from generator.quantity import Quantity, parse_period, parse_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def table_columns(
     columns, findings = _declared(table, grid)
     findings += _named_twice(columns)
     findings += _unknown_names(table, columns)
-    holds = _holds(table, columns)
+    holds = _holds(table, columns, grid)
     read = [_read(table, column, kind) for column, kind in zip(columns, holds, strict=True)]
     findings += _bare_years(read)
     findings += _same_identity(table, read)
@@ -105,7 +105,7 @@ def _unknown_names(table: Table, columns: list[Column]) -> Iterator[Diagnostic]:
             yield Diagnostic(TABLE_SHAPE, message, Label(name.place), hint=hint)
 
 
-def _holds(table: Table, columns: list[Column]) -> list[Holds]:
+def _holds(table: Table, columns: list[Column], grid: Grid) -> list[Holds]:
     names = [str(column.name) for column in columns]
     kinds = [
         Holds(str(column.holds)) if column.holds else _by_name(table, column, names)
@@ -115,7 +115,8 @@ def _holds(table: Table, columns: list[Column]) -> list[Holds]:
         kinds[names.index(str(table.splits))] = Holds.GROUP
     if not any(kind in LABELLING for kind in kinds):
         for index, kind in enumerate(kinds):
-            if kind is Holds.FIGURE and not (columns[index].holds or _has_period(columns[index])):
+            told = columns[index].holds or _has_period(columns[index])
+            if kind is Holds.FIGURE and not (told or _is_counted(grid, index)):
                 kinds[index] = Holds.INDICATOR if table.defines else Holds.LABEL
             if kind not in (Holds.NUMBER, Holds.GROUP):
                 break
@@ -123,6 +124,12 @@ def _holds(table: Table, columns: list[Column]) -> list[Holds]:
     if groups and not table.splits and not any(kind in LABELLING for kind in kinds):
         kinds[groups[-1]] = Holds.LABEL
     return kinds
+
+
+def _is_counted(grid: Grid, index: int) -> bool:
+    """Whether every cell of a column is a number, so that it cannot name the rows."""
+    cells = [row[index] for row in grid.rows if index < len(row) and row[index]]
+    return bool(cells) and all(isinstance(parse_quantity(cell), Quantity) for cell in cells)
 
 
 def _by_name(table: Table, column: Column, names: list[str]) -> Holds:

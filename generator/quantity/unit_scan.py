@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.quantity.unit_table import LENGTHS_BY_FIRST, LONGEST_SPELLING, SPELLINGS
+from generator.quantity.unit_table import LENGTHS_BY_FIRST, LONGEST_SPELLING, SCALES, SPELLINGS
 from generator.quantity.units import Unit
 
 if TYPE_CHECKING:
@@ -106,7 +106,21 @@ def _opening(text: str, position: int, *, inside: bool) -> int:
 
 
 def _below_name(text: str, start: int, extra_units: frozenset[str]) -> tuple[str, int] | None:
-    """Return the longest unit name at `start`, those used only below a stroke included."""
+    """Return the longest unit name at `start`, those used only below a stroke included.
+
+    万人, 千人口 and 亿元 are such names too.
+    """
+    scale = next((word for word in SCALES if text.startswith(word, start)), "")
+    found = _name_without_scale(text, start + len(scale), extra_units)
+    if found is None or not scale:
+        return found
+    name, end = found
+    return scale + name, end + text.startswith("口", end) * (name == "人")
+
+
+def _name_without_scale(
+    text: str, start: int, extra_units: frozenset[str]
+) -> tuple[str, int] | None:
     longest = max(LONGEST_SPELLING, *map(len, extra_units), 0)
     for length in range(min(longest, len(text) - start), 0, -1):
         word = text[start : start + length]
@@ -116,6 +130,17 @@ def _below_name(text: str, start: int, extra_units: frozenset[str]) -> tuple[str
         if entry is not None:
             return entry.name, start + length
     return None
+
+
+def scan_subject(text: str, extra_units: frozenset[str] = frozenset()) -> Unit | None:
+    """Return the unit that 每名教师, 每个县 or 每万人 begins with, or None."""
+    if not text.startswith("每"):
+        return None
+    found = scan_unit(text, 1, extra_units) or _below_name(text, 1, extra_units)
+    if found is None:
+        return None
+    name = found[0]
+    return name if isinstance(name, Unit) else Unit.of(name)
 
 
 def parse_unit(text: str, extra_units: frozenset[str] = frozenset()) -> Unit | None:

@@ -174,6 +174,18 @@ SPELLINGS = (
     | {"个" + name: UNITS[name] for name in _WITH_MEASURE}
 )
 LONGEST_SPELLING = max(map(len, SPELLINGS))
+# Below a stroke and after 每 a unit may be counted by these: 4名/万人, 0.5吨标准煤/万元.
+SCALES = {"十万": 10**5, "百万": 10**6, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def unit_entry(name: str) -> UnitEntry | None:
+    """Return what is known of a unit, of one in hundreds or ten thousands (万人) too."""
+    entry = UNITS.get(name)
+    scale = next((scale for scale in SCALES if name.startswith(scale)), "")
+    one = UNITS.get(name.removeprefix(scale)) if scale else None
+    if entry or one is None:
+        return entry
+    return one._replace(name=name, size=one.size * SCALES[scale])
 
 
 def _lengths_by_first() -> dict[str, tuple[int, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from generator.quantity.unit_table import UNITS, UnitEntry
+from generator.quantity.unit_table import UnitEntry, unit_entry
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ONE = Fraction(1)
@@ -124,9 +124,10 @@ def _with_power(name: str, power: int) -> str:
     return name if power == 1 else name + str(power).translate(_SUPERSCRIPTS)
 
 
+@lru_cache(maxsize=1024)
 def _entry(name: str) -> UnitEntry:
     """Return what is known of a unit; a plan's own unit is a kind of its own."""
-    return UNITS.get(name) or UnitEntry(name, name, _ONE, never_negative=True)
+    return unit_entry(name) or UnitEntry(name, name, _ONE, never_negative=True)
 
 
 def _are_twins(left: str, right: str) -> bool:

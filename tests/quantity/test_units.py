@@ -131,3 +131,12 @@ def test_only_counts_durations_and_measures_cannot_be_negative() -> None:
 def test_every_spelling_leads_to_a_kept_unit() -> None:
     assert {entry.name for entry in SPELLINGS.values()} == set(UNITS)
     assert all(entry.size > 0 for entry in UNITS.values())
+
+
+def test_below_a_stroke_a_unit_may_be_counted_in_ten_thousands() -> None:
+    assert unit("名/万人").factor_to(unit("名/人")) == Fraction(1, 10000)
+    assert unit("张/千人口") == unit("张/千人")
+    assert unit("吨标准煤/万元").factor_to(unit("吨标准煤/元")) == Fraction(1, 10000)
+    assert unit("名/万人").name == "名/万人"
+    assert parse_unit("万人") is None
+    assert parse_unit("名/万") is None

@@ -419,6 +419,10 @@ tasks:
         ("（甲、乙、丙三类）", 3, ("甲", "乙", "丙")),
         ("围绕甲、乙、丙3项任务", 3, ("甲", "乙", "丙")),
         ("甲（含子、丑）、乙、丙三项", 3, None),
+        ("甲、乙三个环节", 3, ("甲", "乙")),
+        ("推行“甲法、乙法”三种方式", 3, ("甲法", "乙法")),
+        ("甲、乙两类", 2, ("甲", "乙")),
+        ("东、南、西、北四个方向各建1个", 4, ("东", "南", "西", "北")),
     ],
 )
 def test_a_list_before_its_count_is_found(
@@ -432,7 +436,8 @@ def test_a_list_before_its_count_is_found(
 @pytest.mark.parametrize(
     "prose",
     [
-        "甲、乙两个方面",
+        "甲县、乙县三个乡镇",
+        "甲、乙两项",
         "甲、乙、丙等三个方面",
         "甲、乙、丙三名教师",
         "甲、乙、丙“三个一”活动",
@@ -441,6 +446,7 @@ def test_a_list_before_its_count_is_found(
         "甲、乙、丙，共三个方面",
         "三个方面：甲、乙、丙",
         "没有列举",
+        "甲、乙、丙各有三名，各建1个",
     ],
 )
 def test_what_is_no_list_before_its_count_is_left_alone(prose: str) -> None:

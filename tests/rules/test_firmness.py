@@ -204,8 +204,8 @@ def test_the_hedges_of_both_plans_count(
 # They count, compare names, units or dates, but hold no figure against another.
 WITHOUT_FIGURES = {
     *("A103", "A116", "A117"),
-    *("C101", "C103", "C105", "C106", "C107", "C108", "C121", "C122", "C130"),
-    *("T102", "T103", "T104", "T105", "T106", "T107", "T120", "T130"),
+    *("C101", "C103", "C105", "C106", "C107", "C108", "C109", "C110", "C121", "C122", "C130"),
+    *("T102", "T103", "T104", "T105", "T106", "T107", "T109", "T120", "T130"),
 }
 # It refers, but what it says of a figure weighs as much as the figure.
 OF_FIGURES = {"R116"}

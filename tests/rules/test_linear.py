@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.checks.announced import _announced as announcing
+from generator.checks.announced import announced, announced_ordinals
 from generator.checks.enumerations import enumerations
+from generator.checks.ordinals import chains
 from generator.checks.terms import occurrences
 from generator.checks.text_numbers import mentions_in, numbers_of, periods_in
 from generator.checks.w104_mixed_terms import mixed
@@ -26,7 +29,8 @@ HOSTILE = (
     *("千", "1.1.", "至少", "甲、", "《", "》", "%", "二〇", "1—2—", "9", "（", "）", "甲\n"),
     *("三个", "甲、三个", "1个、", "一二三、四个", "甲—乙—三个", "围绕三个", "10学时", "甲。"),
     *("到2025年", "到2025年、", "1名（到2025年）", "《甲》", "甲乙", "《甲", "[1名](#甲)", "["),
-    *("10学时学分", "]("),
+    *("10学时学分", "](", "三项：", "三项：甲、乙、", "一是甲，", "二是甲，", "三项：一是甲，"),
+    *("（1）", "（2）甲，", "①", "三项，即"),
 )
 
 
@@ -46,8 +50,18 @@ def read_occurrences(text: Text) -> object:
     return list(occurrences(text, "甲", ("甲乙", "乙甲")))
 
 
+def read_announced(text: Text) -> object:
+    return announced(text, frozenset())
+
+
+def read_ordinals(text: Text) -> object:
+    return chains([text]), list(announced_ordinals([text], frozenset()))
+
+
 READERS = (
     read_enumerations,
+    read_announced,
+    read_ordinals,
     read_numbers,
     read_mixed_terms,
     read_occurrences,
@@ -59,6 +73,7 @@ READERS = (
 def count(read: Callable[[Text], object], text: str) -> int:
     mentions_in.cache_clear()
     periods_in.cache_clear()
+    announcing.cache_clear()
     return steps_of_text(read, text)
 
 
@@ -70,7 +85,7 @@ def test_twice_the_text_takes_at_most_little_more_than_twice_the_steps(
     # the first reading of all compiles patterns
     count(read, part)
     # a list is looked for in so many characters before its count: beyond that the cost is even
-    length = 2000 if read is read_enumerations else 400
+    length = 2000 if read in (read_enumerations, read_announced) else 400
     times = length // len(part)
     once, twice = (count(read, f"甲{part * size}甲") for size in (times, 2 * times))
     assert twice <= 2.2 * once + 100
