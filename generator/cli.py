@@ -403,6 +403,20 @@ def serve(
 
 @app.command(
     cls=Command,
+    help="写出网站的源文件，不用本程序和插件也能生成同样的网站。",
+)
+def site_source(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到哪里；要是空的或新的")],
+) -> int:
+    """Write the site of the workspace as plain Markdown, HTML and mkdocs.yml."""
+    from generator.cli_source import export_site_source
+    from generator.cli_workspace import workspace_of
+
+    return CLEAN if export_site_source(workspace_of([]), folder) else FINDINGS
+
+
+@app.command(
+    cls=Command,
     help="指标改了以后，让正文的数字跟着改；先列出，再写入。",
 )
 def fix(

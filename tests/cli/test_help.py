@@ -19,7 +19,7 @@ TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
 COMMANDS = (
     *("check", "build", "docx", "template", "pdf", "export"),
-    *("serve", "fix", "figures", "explain", "schema"),
+    *("serve", "site-source", "fix", "figures", "explain", "schema"),
 )
 # What is typed as it stands, and names of files and formats.
 CODES = {
