@@ -85,7 +85,7 @@ def with_ids(text: str, ids: Sequence[str]) -> str | None:
         return None
     for number, name in zip(headings, ids, strict=True):
         if not _OWN_ID.search(lines[number]):
-            lines[number] = f"{lines[number].rstrip().rstrip('#').rstrip()} {{#{name}}}"
+            lines[number] = f"{lines[number].rstrip()} {{#{name}}}"
     return "\n".join(lines)
 
 

@@ -106,7 +106,9 @@ def write_site_source(analysis: Analysis, output: Path) -> SourceResult:
         staging.publish()
     plugins = config.plugins.items()
     return SourceResult(
-        left_out=tuple(name for name, one in plugins if not isinstance(one, TakesAnalysis))
+        left_out=tuple(
+            name.rpartition("/")[2] for name, one in plugins if not isinstance(one, TakesAnalysis)
+        )
     )
 
 
@@ -239,14 +241,18 @@ def _verify(written: Iterable[_Written], config: MkDocsConfig, folder: Path) -> 
         page.read_source(plain)
         page.render(plain, files)
         html = page.content or ""
-        if not _is_made_of(html, one.html, one.content):
-            message = f"页面“{uri}”写成源文件以后，与网站上的不一致。请把这个页面发给维护者"
+        if one.content not in html:
+            message = f"页面“{uri}”写成源文件以后，与网站上的不一致。请把这份规划发给维护者"
+            raise UnreadableSourceError(message)
+        if _written_by_hand(html, one.content) != one.html.strip():
+            message = (
+                f"页面“{uri}”里手写的内容，标题后面写明锚点以后，显示得与原来不一样。"
+                "多半因为里面有{.字}这样的大括号，或者标题以#号结尾。请改写再试"
+            )
             raise UnreadableSourceError(message)
         config.plugins.on_post_page(html, page=one.page, config=config)
 
 
-def _is_made_of(html: str, text: str, content: str) -> bool:
-    """Say whether HTML is what was written by hand, and generated content in one element."""
-    begins, _, rest = html.partition(content) if content else (html, "", "")
-    own = begins.rpartition("<div")[0] if content else begins
-    return own.strip() == text.strip() and rest.strip() in ("", "</div>")
+def _written_by_hand(html: str, content: str) -> str:
+    """Take generated content and the element around it off a page."""
+    return (html.partition(content)[0].rpartition("<div")[0] if content else html).strip()
