@@ -23,7 +23,7 @@ COMMANDS = (
 )
 # What is typed as it stands, and names of files and formats.
 CODES = {
-    *("planpress", *COMMANDS, "bulid"),
+    *("planpress", *COMMANDS, "site", "source", "bulid"),
     *("xml", "error", "warning", "note", *TYPE_NAMES),
     *(form.name for form in (*REPORTERS, *FIGURE_FORMS)),
     *("plan", "units", "JSON", "Schema"),
