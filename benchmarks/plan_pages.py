@@ -1,0 +1,311 @@
+"""CPU time and size of the plan pages of 1,000 plans: the MkDocs part, beside Material's defaults.
+
+Takes the page of the Liuzhou sample and gives it the name of another place for each plan. Ours:
+these pages as the plugin hands them to MkDocs, with our templates, and the pages that the menu
+names. The peer: the same pages as Markdown, under Material for MkDocs with its default navigation
+and its search off. Neither side makes downloads, search, unit pages or charts, and neither reads
+its pages back. The text that a reader sees is compared page by page; the peer's has no links,
+which only makes it smaller.
+
+CPU time is that of the process that builds, with its start. Beside it, without a mark, what the
+whole site of real variants of the sample costs, all views and files, checking and reading back
+included.
+
+Marks: 8 times less CPU, 8 times smaller at 1,000 plans; 3,200 plans in 3.5 times the CPU of 1,000.
+
+    python benchmarks/plan_pages.py [--plans 1000] [--growth 3200] [--whole 1000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+from dataclasses import asdict, replace
+from itertools import islice, product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from corpus import CHARACTERS, variants, workspace
+from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator import mkdocs_plugin
+from generator.pipeline.analysis import analyze
+from generator.resources import templates
+from generator.site import Entry, Page, site_files
+from generator.site.page import (
+    GLOSSARY,
+    HANDBOOK_KEYS,
+    HOME,
+    OPEN_DATA,
+    RULES,
+    SEARCH,
+    TIMELINE,
+    UNITS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = "plans/liuzhou-2023-2027.html"
+PLACE = "柳州"
+MENU = (HOME, UNITS, TIMELINE, RULES, HANDBOOK_KEYS, SEARCH, OPEN_DATA, GLOSSARY)
+PAGES = "pages.json"
+OURS = "site_name: 规划公开\ndocs_dir: plans\ntheme: {name: material}\nplugins: [planpress]\n"
+PEER = (
+    "site_name: 规划公开\nuse_directory_urls: false\nplugins: []\n"
+    "theme: {name: material, language: zh, font: false}\n"
+)
+BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "dl", "table", "summary")
+# what our templates add around a page, and what wide screens do not show
+AROUND = "page-tools", "sample-banner", "again"
+SPECIAL = re.compile(r"([\\`*_{}\[\]#|])")
+NUMBERED = re.compile(r"^(\d+)([.)])")
+LESS_CPU = 8
+SMALLER = 8
+GROWTH = 3.5
+MEGABYTE = 1e6
+
+
+class Cost(NamedTuple):
+    """What a build cost: CPU seconds, bytes, files."""
+
+    cpu: float
+    size: int
+    files: int
+
+    def __str__(self) -> str:
+        """Give a line for a table."""
+        return f"{self.cpu:9.1f} s CPU {self.size / MEGABYTE:9.1f} MB {self.files:7} files"
+
+
+def sample_pages() -> tuple[Page, dict[str, Page]]:
+    """Make the page of the sample, and the pages that the menu names."""
+    analysis = analyze(ROOT)
+    site = site_files(analysis.corpus, analysis.report, templates())
+    pages = {address: page for address, page in site.items() if isinstance(page, Page)}
+    return pages[SAMPLE], {address: pages[address] for address in MENU}
+
+
+def plan_pages(sample: Page, count: int) -> Iterator[tuple[str, Page]]:
+    """Give the sample the name of another place for each plan."""
+    for number, place in enumerate(islice(product(CHARACTERS, repeat=2), count)):
+        name = "".join(place)
+        entries = tuple(
+            replace(entry, title=entry.title.replace(PLACE, name)) for entry in sample.contents
+        )
+        yield (
+            SAMPLE.replace(".html", f"-{number}.html"),
+            replace(
+                sample,
+                title=sample.title.replace(PLACE, name),
+                content=sample.content.replace(PLACE, name),
+                contents=entries,
+                description=sample.description.replace(PLACE, name),
+                twin=None,
+            ),
+        )
+
+
+def write_ours(folder: Path, pages: dict[str, Page]) -> None:
+    """Write a workspace without plans, and the pages that its plugin is to hand over."""
+    (folder / "plans").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(OURS, encoding="utf-8")
+    given = {address: asdict(replace(page, twin=None)) for address, page in pages.items()}
+    (folder / PAGES).write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+
+
+def build_ours(folder: Path) -> None:
+    """Build these pages with our plugin, in this process."""
+    given = json.loads((folder / PAGES).read_bytes())
+    pages = {
+        address: Page(**{**page, "contents": tuple(Entry(**one) for one in page["contents"])})
+        for address, page in given.items()
+    }
+    mkdocs_plugin.site_files = lambda *_, **__: pages
+    build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
+
+
+def write_peer(folder: Path, pages: dict[str, Page]) -> None:
+    """Write the same pages as Markdown."""
+    for address, page in pages.items():
+        file = folder / "docs" / address.replace(".html", ".md")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        content = html.fragment_fromstring(page.content, create_parent="main")
+        file.write_text("\n\n".join(markdown(content)) + "\n", encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# 规划公开\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(PEER, encoding="utf-8")
+
+
+def build_peer(folder: Path) -> None:
+    """Build these pages with MkDocs, in this process."""
+    build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
+
+
+def markdown(element: HtmlElement) -> Iterator[str]:
+    """Write HTML as Markdown blocks of the same text."""
+    for child in element:
+        if child.tag not in BLOCKS:
+            parted = any(inner.tag in BLOCKS for inner in child.iter())
+            yield from markdown(child) if parted else [shown(child)]
+        elif child.tag == "table":
+            yield from table(child)
+        elif child.tag in ("ul", "ol", "dl"):
+            yield "\n".join(f"- {shown(item)}" for item in child.iterchildren("li", "div"))
+        else:
+            level = int(child.tag[1]) if child.tag[0] == "h" else 0
+            yield f"{'#' * level} {shown(child)}".strip()
+
+
+def table(element: HtmlElement) -> Iterator[str]:
+    """Write a table with an empty cell where one reaches down from the row above."""
+    for caption in element.iterchildren("caption"):
+        yield shown(caption)
+    rows: list[list[str]] = []
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(element.iter("tr")):
+        rows.append([])
+        for cell in row.iterchildren("th", "td"):
+            while (number, len(rows[-1])) in taken:
+                rows[-1].append("")
+            column = len(rows[-1])
+            width, height = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+            taken |= {(number + y, column + x) for y in range(1, height) for x in range(width)}
+            rows[-1] += [shown(cell), *[""] * (width - 1)]
+    columns = max(map(len, rows))
+    lines = [f"| {' | '.join([*row, *[''] * (columns - len(row))])} |" for row in rows]
+    yield "\n".join([lines[0], f"|{' --- |' * columns}", *lines[1:]])
+
+
+def shown(element: HtmlElement) -> str:
+    """Give the text of an element as Markdown that reads the same."""
+    texts = (text.strip() for text in visible(element))
+    text = SPECIAL.sub(r"\\\1", " ".join(one for one in texts if one))
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return NUMBERED.sub(r"\1\\\2", text)
+
+
+def visible(element: HtmlElement) -> Iterator[str]:
+    """Give the pieces of text that a reader sees on a wide screen."""
+    if element.get("class") not in AROUND:
+        yield element.text or ""
+        for child in element:
+            yield from visible(child)
+            yield child.tail or ""
+
+
+def article(file: Path) -> str:
+    """Give what a reader sees of a built page, without white space."""
+    page = file.read_text(encoding="utf-8")
+    text = page[page.index("<article") : page.rindex("</article>")]
+    return "".join("".join(visible(html.fragment_fromstring(text))).split())
+
+
+def compare(ours: Path, peer: Path, addresses: list[str]) -> None:
+    """Stop unless every page says the same on both sides."""
+    for address in addresses:
+        if article(ours / address) != article(peer / address):
+            sys.exit(f"{address} does not say the same on both sides")
+
+
+def cost_of(command: list[str], folder: Path) -> Cost:
+    """Run a build as a process of its own and give what it cost."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    files = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return Cost(cpu, sum(files), len(files))
+
+
+def measure(kind: str, folder: Path) -> Cost:
+    """Build a side with this program."""
+    return cost_of([sys.executable, __file__, "--build", kind, str(folder)], folder / "site")
+
+
+def verdict(name: str, figure: float, mark: float, *, good: bool) -> None:
+    """Print a figure beside its mark."""
+    print(f"{name:28} {figure:9.2f}, mark {mark}: {'met' if good else 'missed'}", flush=True)
+
+
+def measure_both(count: int, home: Path) -> Cost:
+    """Measure both sides at one size and print their ratios; give ours."""
+    sample, menu = sample_pages()
+    plans = dict(plan_pages(sample, count))
+    write_ours(home / "ours", {**menu, **plans})
+    ours = measure("ours", home / "ours")
+    print(f"{count} plans, ours              {ours}", flush=True)
+    write_peer(home / "peer", plans)
+    peer = measure("peer", home / "peer")
+    print(f"{count} plans, Material's default{peer}", flush=True)
+    compare(home / "ours" / "site", home / "peer" / "site", list(plans))
+    print(f"the same text on {len(plans)} pages")
+    verdict("times less CPU", peer.cpu / ours.cpu, LESS_CPU, good=peer.cpu >= LESS_CPU * ours.cpu)
+    size = peer.size / ours.size
+    verdict("times smaller", size, SMALLER, good=size >= SMALLER)
+    return ours
+
+
+def measure_growth(count: int, first: Cost, home: Path) -> None:
+    """Measure ours at a larger size beside the first."""
+    sample, menu = sample_pages()
+    write_ours(home / "more", {**menu, **dict(plan_pages(sample, count))})
+    more = measure("ours", home / "more")
+    print(f"{count} plans, ours              {more}", flush=True)
+    verdict(
+        "times the CPU of the first",
+        more.cpu / first.cpu,
+        GROWTH,
+        good=more.cpu <= GROWTH * first.cpu,
+    )
+
+
+def measure_whole(count: int, home: Path) -> None:
+    """Measure the whole site of real variants of the sample."""
+    (home / "whole").mkdir()
+    workspace(home / "whole", islice(variants(), count))
+    (home / "whole" / "mkdocs.yml").write_text(OURS, encoding="utf-8")
+    program = "import sys; from generator.cli import main; sys.exit(main())"
+    site = home / "whole" / "dist"
+    os.chdir(home / "whole")
+    cost = cost_of([sys.executable, "-c", program, "build", "--output", str(site)], site / "site")
+    print(f"{count} plans, whole site        {cost}", flush=True)
+
+
+def main() -> None:
+    """Build one side, or measure everything that is asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--plans", type=int, default=1000)
+    parser.add_argument("--growth", type=int, default=3200)
+    parser.add_argument("--whole", type=int, default=0)
+    parser.add_argument("--build", nargs=2)
+    options = parser.parse_args()
+    if options.build:
+        kind, folder = options.build
+        {"ours": build_ours, "peer": build_peer}[kind](Path(folder))
+        return
+    with TemporaryDirectory() as name:
+        home = Path(name)
+        first = measure_both(options.plans, home)
+        if options.growth:
+            measure_growth(options.growth, first, home)
+        if options.whole:
+            measure_whole(options.whole, home)
+
+
+if __name__ == "__main__":
+    main()
