@@ -41,7 +41,8 @@ from mkdocs.config import load_config
 from generator import mkdocs_plugin
 from generator.pipeline.analysis import analyze
 from generator.resources import templates
-from generator.site import Entry, Page, site_files
+from generator.site import Entry, Page, plans, site_files
+from generator.site.context import SiteContext
 from generator.site.page import (
     GLOSSARY,
     HANDBOOK_KEYS,
@@ -52,6 +53,7 @@ from generator.site.page import (
     TIMELINE,
     UNITS,
 )
+from generator.writers.page import page_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = "plans/liuzhou-2023-2027.html"
+SAMPLE = "liuzhou-2023-2027"
 PLACE = "柳州"
 MENU = (HOME, UNITS, TIMELINE, RULES, HANDBOOK_KEYS, SEARCH, OPEN_DATA, GLOSSARY)
 PAGES = "pages.json"
@@ -91,62 +93,81 @@ class Cost(NamedTuple):
         return f"{self.cpu:9.1f} s CPU {self.size / MEGABYTE:9.1f} MB {self.files:7} files"
 
 
-def sample_pages() -> tuple[Page, dict[str, Page]]:
-    """Make the page of the sample, and the pages that the menu names."""
+def sample_pages() -> dict[str, Page]:
+    """Make the pages of the sample without charts, and the pages that the menu names."""
     analysis = analyze(ROOT)
-    site = site_files(analysis.corpus, analysis.report, templates())
-    pages = {address: page for address, page in site.items() if isinstance(page, Page)}
-    return pages[SAMPLE], {address: pages[address] for address in MENU}
+    plans.series_charts = plans.bar_charts = lambda _: ()
+    site = SiteContext(analysis.corpus, analysis.report, page_environment(templates() / "blocks"))
+    whole = site_files(analysis.corpus, analysis.report, templates())
+    menu = {address: whole[address] for address in MENU}
+    own = {address: page for address, page in plans.plan_pages(site) if SAMPLE in address}
+    return {
+        address: replace(page, twin=None)
+        for address, page in {**menu, **own}.items()
+        if isinstance(page, Page)
+    }
 
 
-def plan_pages(sample: Page, count: int) -> Iterator[tuple[str, Page]]:
-    """Give the sample the name of another place for each plan."""
-    for number, place in enumerate(islice(product(CHARACTERS, repeat=2), count)):
-        name = "".join(place)
-        entries = tuple(
-            replace(entry, title=entry.title.replace(PLACE, name)) for entry in sample.contents
-        )
-        yield (
-            SAMPLE.replace(".html", f"-{number}.html"),
-            replace(
-                sample,
-                title=sample.title.replace(PLACE, name),
-                content=sample.content.replace(PLACE, name),
-                contents=entries,
-                description=sample.description.replace(PLACE, name),
-                twin=None,
-            ),
-        )
+def many_pages(samples: dict[str, Page], count: int) -> Iterator[tuple[str, Page]]:
+    """Give the pages of the sample another name and the name of another place for each plan."""
+    for number, place in enumerate(islice(product(CHARACTERS, repeat=3), count)):
+        names = {PLACE: "".join(place), SAMPLE: f"{SAMPLE}-{number}"}
+
+        def renamed(text: str, names: dict[str, str] = names) -> str:
+            for old, new in names.items():
+                text = text.replace(old, new)
+            return text
+
+        for address, page in samples.items():
+            if SAMPLE in address:
+                yield (
+                    renamed(address),
+                    replace(
+                        page,
+                        title=renamed(page.title),
+                        content=renamed(page.content),
+                        contents=tuple(
+                            replace(one, title=renamed(one.title)) for one in page.contents
+                        ),
+                        description=renamed(page.description),
+                    ),
+                )
 
 
-def write_ours(folder: Path, pages: dict[str, Page]) -> None:
-    """Write a workspace without plans, and the pages that its plugin is to hand over."""
+def write_ours(folder: Path, samples: dict[str, Page], count: int) -> None:
+    """Write a workspace without plans, and what its plugin is to hand over."""
     (folder / "plans").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(OURS, encoding="utf-8")
-    given = {address: asdict(replace(page, twin=None)) for address, page in pages.items()}
-    (folder / PAGES).write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    given = {address: asdict(page) for address, page in samples.items()}
+    text = json.dumps({"count": count, "pages": given}, ensure_ascii=False)
+    (folder / PAGES).write_text(text, encoding="utf-8")
 
 
 def build_ours(folder: Path) -> None:
     """Build these pages with our plugin, in this process."""
     given = json.loads((folder / PAGES).read_bytes())
-    pages = {
+    samples = {
         address: Page(**{**page, "contents": tuple(Entry(**one) for one in page["contents"])})
-        for address, page in given.items()
+        for address, page in given["pages"].items()
     }
+    menu = {address: page for address, page in samples.items() if SAMPLE not in address}
+    pages = {**menu, **dict(many_pages(samples, given["count"]))}
     mkdocs_plugin.site_files = lambda *_, **__: pages
     build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
 
 
-def write_peer(folder: Path, pages: dict[str, Page]) -> None:
-    """Write the same pages as Markdown."""
-    for address, page in pages.items():
+def write_peer(folder: Path, samples: dict[str, Page], count: int) -> list[str]:
+    """Write the same pages as Markdown, and give their addresses."""
+    addresses = []
+    for address, page in many_pages(samples, count):
+        addresses.append(address)
         file = folder / "docs" / address.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         content = html.fragment_fromstring(page.content, create_parent="main")
         file.write_text("\n\n".join(markdown(content)) + "\n", encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# 规划公开\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(PEER, encoding="utf-8")
+    return addresses
 
 
 def build_peer(folder: Path) -> None:
@@ -242,36 +263,29 @@ def verdict(name: str, figure: float, mark: float, *, good: bool) -> None:
     print(f"{name:28} {figure:9.2f}, mark {mark}: {'met' if good else 'missed'}", flush=True)
 
 
-def measure_both(count: int, home: Path) -> Cost:
+def measure_both(samples: dict[str, Page], count: int, home: Path) -> Cost:
     """Measure both sides at one size and print their ratios; give ours."""
-    sample, menu = sample_pages()
-    plans = dict(plan_pages(sample, count))
-    write_ours(home / "ours", {**menu, **plans})
+    write_ours(home / "ours", samples, count)
     ours = measure("ours", home / "ours")
-    print(f"{count} plans, ours              {ours}", flush=True)
-    write_peer(home / "peer", plans)
+    print(f"{'ours':24} {ours}", flush=True)
+    addresses = write_peer(home / "peer", samples, count)
     peer = measure("peer", home / "peer")
-    print(f"{count} plans, Material's default{peer}", flush=True)
-    compare(home / "ours" / "site", home / "peer" / "site", list(plans))
-    print(f"the same text on {len(plans)} pages")
+    print(f"{'Material by default':24} {peer}", flush=True)
+    compare(home / "ours" / "site", home / "peer" / "site", addresses)
+    print(f"the same text on {len(addresses)} pages")
     verdict("times less CPU", peer.cpu / ours.cpu, LESS_CPU, good=peer.cpu >= LESS_CPU * ours.cpu)
     size = peer.size / ours.size
     verdict("times smaller", size, SMALLER, good=size >= SMALLER)
     return ours
 
 
-def measure_growth(count: int, first: Cost, home: Path) -> None:
+def measure_growth(samples: dict[str, Page], count: int, first: Cost, home: Path) -> None:
     """Measure ours at a larger size beside the first."""
-    sample, menu = sample_pages()
-    write_ours(home / "more", {**menu, **dict(plan_pages(sample, count))})
+    write_ours(home / "more", samples, count)
     more = measure("ours", home / "more")
-    print(f"{count} plans, ours              {more}", flush=True)
-    verdict(
-        "times the CPU of the first",
-        more.cpu / first.cpu,
-        GROWTH,
-        good=more.cpu <= GROWTH * first.cpu,
-    )
+    print(f"{f'{count} plans, ours':24} {more}", flush=True)
+    growth = more.cpu / first.cpu
+    verdict("times the CPU of the first", growth, GROWTH, good=growth <= GROWTH)
 
 
 def measure_whole(count: int, home: Path) -> None:
@@ -283,7 +297,7 @@ def measure_whole(count: int, home: Path) -> None:
     site = home / "whole" / "dist"
     os.chdir(home / "whole")
     cost = cost_of([sys.executable, "-c", program, "build", "--output", str(site)], site / "site")
-    print(f"{count} plans, whole site        {cost}", flush=True)
+    print(f"{f'{count} plans, whole site':24} {cost}", flush=True)
 
 
 def main() -> None:
@@ -298,11 +312,17 @@ def main() -> None:
         kind, folder = options.build
         {"ours": build_ours, "peer": build_peer}[kind](Path(folder))
         return
+    samples = sample_pages()
+    texts = {one: page for one, page in samples.items() if one == f"plans/{SAMPLE}.html"}
+    menu = {one: page for one, page in samples.items() if SAMPLE not in one}
     with TemporaryDirectory() as name:
         home = Path(name)
-        first = measure_both(options.plans, home)
+        print(f"the text of {options.plans} plans")
+        measure_both({**menu, **texts}, options.plans, home / "texts")
+        print(f"all pages of {options.plans} plans: text, indicators, 校核报告")
+        first = measure_both(samples, options.plans, home / "all")
         if options.growth:
-            measure_growth(options.growth, first, home)
+            measure_growth(samples, options.growth, first, home)
         if options.whole:
             measure_whole(options.whole, home)
 
