@@ -16,7 +16,7 @@ from generator.pipeline.analysis import analyze
 from generator.pipeline.page_source import page_text, with_ids
 from generator.pipeline.site_source import write_site_source
 from generator.readback.difference import UnfaithfulError
-from tests.site.browsing import KINDS, PHONE, address_of, served
+from tests.site.browsing import AXE, KINDS, PHONE, address_of, served
 from tests.site.sites import (
     ROOT,
     built_site,
@@ -25,6 +25,7 @@ from tests.site.sites import (
     text_of,
     write_site_workspace,
 )
+from tests.site.test_accessibility import RUN_EVERY_RULE, SCHEMES
 from tests.workspaces import PLAN, fingerprints, write
 
 if TYPE_CHECKING:
@@ -230,6 +231,19 @@ def test_it_works_from_a_disk_and_in_a_folder_without_a_request_to_the_outside(
             assert trouble == []
             assert [one for one in requests if not one.startswith((root, "data:"))] == []
             page.close()
+
+
+def test_every_kind_of_page_breaks_no_rule_of_accessibility(other: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    found = []
+    for address in KINDS.values():
+        page.goto(address_of(other.as_uri(), address))
+        page.add_script_tag(path=AXE)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{address} {scheme} {broken}" for broken in page.evaluate(RUN_EVERY_RULE)]
+    page.close()
+    assert found == []
 
 
 def test_an_office_keeps_its_pages_templates_and_settings(
