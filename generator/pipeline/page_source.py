@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})")
 _ATX: Final = re.compile(r"#{1,6}[^#]")
 _UNDERLINE: Final = re.compile(r"(=+|-+) *")
+_SPACES: Final = re.compile("^ (?= *$)", re.MULTILINE)
+"""The first space of a line that has nothing else."""
 _OWN_ID: Final = re.compile(r"\{[^}]*#[^}]*\} *$")
 
 
@@ -67,6 +69,11 @@ class _Plain(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
         del data
         return True
+
+
+def unread(content: str) -> str:
+    """Write HTML so that Markdown, which also tidies white space in it, leaves it as it is."""
+    return _SPACES.sub("&#32;", content.replace("\t", "&#9;"))
 
 
 def with_ids(text: str, ids: Sequence[str]) -> str | None:

@@ -21,6 +21,7 @@ from generator.pipeline.page_source import (
     as_yaml,
     page_text,
     source_environment,
+    unread,
     with_ids,
 )
 from generator.pipeline.site_build import TakesAnalysis, hand_over, in_chinese, load_site
@@ -40,7 +41,7 @@ _OVERRIDES: Final = "overrides"
 _NO_PLUGIN: Final = "mkdocs.yml的“plugins”里没有planpress，网站里不会有规划。请写上再试"
 _CARRIED: Final = (
     *("site_name", "site_url", "site_description", "site_author", "copyright"),
-    *("repo_url", "repo_name", "extra_javascript", "validation"),
+    *("extra_javascript", "validation"),
 )
 """Settings of mkdocs.yml that hold without our plugin as they stand."""
 _EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list")
@@ -212,7 +213,7 @@ def _write_page(file: File, config: MkDocsConfig, files: Files, docs: Path) -> _
             "请把每个标题单独写成一行，例如“## 标题”"
         )
         raise UnreadableSourceError(message)
-    content = config.plugins.on_page_content("", page=page, config=config, files=files)
+    content = unread(config.plugins.on_page_content("", page=page, config=config, files=files))
     source = PageSource(page.meta, text, content)
     environment = source_environment(templates() / "source")
     _put(docs / file.src_uri, page_text(environment, source).encode())

@@ -73,7 +73,11 @@ title: 自己的页
 """
 ODD_PLAN: Final = PLAN.replace(
     "示例市绿道建设规划", "示例市<b>绿道</b>*建设*_规划_[甲](乙){#丙}"
-).replace("到2027年，建成绿道1000米", "到2027年，<script>alert(1)</script>建成绿道1000米")
+).replace(
+    "      到2027年，建成绿道1000米",
+    "      甲\t乙\u3000丙 &amp; {.丁}\n         \n      # 戊\n\n"
+    "      到2027年，<script>alert(1)</script>建成绿道1000米",
+)
 
 
 def built_by(program: str, source: Path) -> Path:
