@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from html import unescape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 import pytest
 import yaml
 from lxml import etree
+from markdown import markdown  # type: ignore[import-untyped]  # MkDocs brings it, without types
 
 from generator.pipeline.analysis import analyze
-from generator.pipeline.page_source import page_text, with_ids
+from generator.pipeline.page_source import page_text, unread, with_ids
 from generator.pipeline.site_source import write_site_source
 from generator.readback.difference import UnfaithfulError
 from tests.site.browsing import AXE, KINDS, PHONE, address_of, served
@@ -75,7 +77,7 @@ ODD_PLAN: Final = PLAN.replace(
     "示例市绿道建设规划", "示例市<b>绿道</b>*建设*_规划_[甲](乙){#丙}"
 ).replace(
     "      到2027年，建成绿道1000米",
-    "      甲\t乙\u3000丙 &amp; {.丁}\n         \n      # 戊\n\n"
+    "      甲\u3000丙 &amp; {.丁}\n         \n      # 戊\n\n"
     "      到2027年，<script>alert(1)</script>建成绿道1000米",
 )
 
@@ -362,6 +364,12 @@ def test_settings_that_only_python_reads_are_refused(tmp_path: Path) -> None:
     )
     result = write_site_source(analyze(root), tmp_path / "source")
     assert "Python对象" in result.problems[0]
+
+
+def test_markdown_leaves_white_space_of_html_alone() -> None:
+    content = unread("<p>甲\t乙\n   \n\n \n丙</p>")
+    assert content in markdown(f"<div>\n{content}\n</div>")
+    assert unescape(content) == "<p>甲\t乙\n   \n\n \n丙</p>"
 
 
 @pytest.mark.parametrize(
