@@ -406,7 +406,9 @@ def serve(
     help="写出网站的源文件，不用本程序和插件也能生成同样的网站。",
 )
 def site_source(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到哪里；要是空的或新的")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="文件夹", help="写到哪里：新的、空的，或上次写出的")
+    ],
 ) -> int:
     """Write the site of the workspace as plain Markdown, HTML and mkdocs.yml."""
     from generator.cli_source import export_site_source

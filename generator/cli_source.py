@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, working, write
 from generator.cli_workspace import scope_in
-from generator.pipeline.analysis import analyze
+from generator.pipeline.analysis import CONFIGURATION, analyze
 from generator.pipeline.output import refusal
 from generator.reporters.text import summary
 
@@ -30,7 +30,7 @@ def export_site_source(root: Path, output: Path) -> bool:
     # MkDocs takes a quarter of a second to import.
     from generator.pipeline.site_source import write_site_source  # noqa: PLC0415
 
-    problem = refusal(output)
+    problem = refusal(output) or _refusal(output)
     if problem:
         raise Refused(problem)
     scope = scope_in(root, [])
@@ -52,3 +52,10 @@ def export_site_source(root: Path, output: Path) -> bool:
     if result.left_out:
         write(f"mkdocs.yml里的其他插件没有带上：{'、'.join(result.left_out)}\n")
     return True
+
+
+def _refusal(output: Path) -> str:
+    """Say why a folder of ours is not to be replaced: it holds what another command built."""
+    if not output.is_dir() or not any(output.iterdir()) or (output / CONFIGURATION).is_file():
+        return ""
+    return f"“{output}”里是planpress的其他成品，为免误删没有改动它。请换一个空文件夹"

@@ -64,6 +64,16 @@ def test_a_folder_with_files_of_others_is_refused(
     assert [path.name for path in (workspace / "源文件").iterdir()] == ["mine.txt"]
 
 
+def test_what_build_made_is_not_replaced(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"]) == 0
+    good = fingerprints(workspace / "dist")
+    assert main(["site-source", "dist"]) == 2
+    assert "“dist”里是planpress的其他成品" in capsys.readouterr().err
+    assert fingerprints(workspace / "dist") == good
+
+
 def test_an_error_stops_it_and_keeps_the_last(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
