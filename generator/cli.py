@@ -395,7 +395,7 @@ def export(
 
 @app.command(
     cls=Command,
-    help="比较一份规划的两个版本：哪些数值、哪些条文改了；也导出修订对照表。",
+    help="比较规划的两个版本：哪些数值、条文改了；也导出修订对照表。",
     context_settings={"obj": {"--format": _diff_forms}},
 )
 def diff(
@@ -439,6 +439,22 @@ def serve(
     from generator.cli_workspace import workspace_of
 
     return CLEAN if serve_workspace(workspace_of([]), address) else FINDINGS
+
+
+@app.command(
+    cls=Command,
+    help="写出网站的源文件，不用本程序和插件也能生成同样的网站。",
+)
+def site_source(
+    folder: Annotated[
+        Path, typer.Argument(metavar="文件夹", help="写到哪里：新的、空的，或上次写出的")
+    ],
+) -> int:
+    """Write the site of the workspace as plain Markdown, HTML and mkdocs.yml."""
+    from generator.cli_source import export_site_source
+    from generator.cli_workspace import workspace_of
+
+    return CLEAN if export_site_source(workspace_of([]), folder) else FINDINGS
 
 
 @app.command(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -70,6 +71,14 @@ _NAVIGATION: Final = (
     ("开放数据", OPEN_DATA),
     ("关于", (("关于", ABOUT), ("术语", GLOSSARY), ("无障碍声明", ACCESSIBILITY))),
 )
+
+
+class _ContentsLine(TypedDict):
+    """A line of the contents beside a page, as HTML, and the lines below it."""
+
+    title: str
+    url: str
+    children: list[_ContentsLine]
 
 
 class PlanPressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -179,7 +188,8 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         if isinstance(content, Page) and content.description:
             page.meta["description"] = str(escape(content.description))
         if isinstance(content, Page):
-            page.meta["facts"] = content.metadata
+            page.meta["facts"] = [list(fact) for fact in content.metadata]
+            page.meta["contents"] = _nested(content.contents)
         return markdown
 
     def on_page_content(
@@ -190,12 +200,12 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
         content = self._site.get(page.file.dest_uri)
         if not isinstance(content, Page):
             return html
-        tokens = _toc_tokens(content.contents)
+        # the theme's link to the text asks for the first heading; the contents are in `meta`
         title: _TocToken = {
             "level": 1,
             "id": page.toc.items[0].id if html and page.toc.items else TITLE_ANCHOR,
             "name": str(escape(content.title)),
-            "children": tokens,
+            "children": [],
         }
         page.toc = get_toc([title])
         return html + content.content
@@ -270,10 +280,10 @@ def _set_theme(config: MkDocsConfig) -> None:
 
 
 def _in_every_page(identity: SiteIdentity, site: dict[str, SiteFile]) -> dict[str, object]:
-    """Give what the theme's own templates show on every page."""
+    """Give what the theme's own templates show on every page, as plain data."""
     return {
-        "identity": identity,
-        "facts": tuple(identity.metadata),
+        "identity": asdict(identity),
+        "facts": [list(fact) for fact in identity.metadata],
         "feeds": [one for one in (ATOM_FEED, JSON_FEED) if one in site],
         "tools_script": TOOLS_SCRIPT,
         "accessibility": ACCESSIBILITY,
@@ -316,20 +326,18 @@ def _generated(
     return File.generated(config, address, content=content, inclusion=level)
 
 
-def _toc_tokens(entries: Iterable[Entry]) -> list[_TocToken]:
-    """Nest the entries of the contents by their levels, as MkDocs takes them."""
-    top: list[_TocToken] = []
-    open_entries: list[tuple[int, list[_TocToken]]] = [(0, top)]
+def _nested(entries: Iterable[Entry]) -> list[_ContentsLine]:
+    """Nest the entries of the contents by their levels, as the theme's templates print them."""
+    top: list[_ContentsLine] = []
+    open_entries: list[tuple[int, list[_ContentsLine]]] = [(0, top)]
     for entry in entries:
         while open_entries[-1][0] >= entry.level:
             open_entries.pop()
-        children: list[_TocToken] = []
-        token: _TocToken = {
-            "level": entry.level,
-            "id": entry.anchor,
-            "name": str(escape(entry.title)),
-            "children": children,
+        line: _ContentsLine = {
+            "title": str(escape(entry.title)),
+            "url": f"#{entry.anchor}",
+            "children": [],
         }
-        open_entries[-1][1].append(token)
-        open_entries.append((entry.level, children))
+        open_entries[-1][1].append(line)
+        open_entries.append((entry.level, line["children"]))
     return top

@@ -35,7 +35,7 @@ LAYERS = (
     ("cli_help", "cli_terminal"),
     ("cli_files", "cli_workspace"),
     ("cli_report",),
-    ("cli_data", "cli_figures", "cli_fix", "cli_measure", "cli_publish"),
+    ("cli_data", "cli_figures", "cli_fix", "cli_measure", "cli_publish", "cli_source"),
     ("cli_diff", "cli_export", "cli_units"),
     ("cli", "mkdocs_plugin"),
 )

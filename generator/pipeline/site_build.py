@@ -68,11 +68,11 @@ def build_site(
     """
     with collected_messages() as messages:
         try:
-            config = _load(analysis.root, folder)
-            _hand_over(analysis, made or {}, config)
+            config = load_site(analysis.root, folder)
+            hand_over(analysis, made or {}, config)
             _run(config, served_at)
         except MkDocsException as error:
-            return _in_chinese(messages, error)
+            return in_chinese(messages, error)
     return ()
 
 
@@ -80,9 +80,9 @@ def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
     """Read what mkdocs.yml says about serving, or what is wrong with it."""
     with collected_messages() as messages:
         try:
-            config = _load(root, root / "site")
+            config = load_site(root, root / "site")
         except MkDocsException as error:
-            return None, _in_chinese(messages, error)
+            return None, in_chinese(messages, error)
     own = (root / CONFIGURATION, root / PLANS_FOLDER, templates(), Path(config.docs_dir))
     template = template_file(root)
     theme = config.theme.custom_dir
@@ -93,21 +93,29 @@ def read_settings(root: Path) -> tuple[SiteSettings | None, tuple[str, ...]]:
     return SiteSettings(config.site_url or "", host, port, every), ()
 
 
-def _in_chinese(messages: list[str], error: MkDocsException) -> tuple[str, ...]:
+def in_chinese(messages: list[str], error: MkDocsException | None = None) -> tuple[str, ...]:
     """Translate what was logged; what was raised only repeats it, unless nothing was."""
-    return tuple(dict.fromkeys(translated(text) for text in messages or [error.message]))
+    texts = messages or ([error.message] if error else [])
+    return tuple(dict.fromkeys(translated(text) for text in texts))
 
 
-def _load(root: Path, folder: Path) -> MkDocsConfig:
+def load_site(root: Path, folder: Path) -> MkDocsConfig:
+    """Read the mkdocs.yml of a folder, for a site that goes to another folder.
+
+    Raises:
+        MkDocsException: it cannot be read.
+    """
     file = str(root / CONFIGURATION)
     return load_config(file, config_file_path=file, site_dir=str(folder), strict=True)
 
 
-def _hand_over(analysis: Analysis, made: Mapping[str, bytes], config: MkDocsConfig) -> None:
+def hand_over(analysis: Analysis, made: Mapping[str, bytes], config: MkDocsConfig) -> bool:
+    """Give our plugin what it need not make again; say whether mkdocs.yml has it."""
     for plugin in config.plugins.values():
         if isinstance(plugin, TakesAnalysis):
             plugin.analysis = analysis
             plugin.made = made
+    return any(isinstance(plugin, TakesAnalysis) for plugin in config.plugins.values())
 
 
 def _run(config: MkDocsConfig, served_at: str) -> None:

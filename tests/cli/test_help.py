@@ -19,11 +19,11 @@ TYPE_NAMES = [document_type.name for document_type in DOCUMENT_TYPES]
 FORMATS = "、".join(reporter.name for reporter in REPORTERS)
 COMMANDS = (
     *("check", "build", "docx", "template", "pdf", "export"),
-    *("diff", "serve", "fix", "figures", "explain", "schema"),
+    *("diff", "serve", "site-source", "fix", "figures", "explain", "schema"),
 )
 # What is typed as it stands, and names of files and formats.
 CODES = {
-    *("planpress", *COMMANDS, "bulid"),
+    *("planpress", *COMMANDS, "site", "source", "bulid"),
     *("xml", "error", "warning", "note", *TYPE_NAMES),
     *(form.name for form in (*REPORTERS, *FIGURE_FORMS)),
     *("plan", "units", "JSON", "Schema"),

@@ -66,7 +66,7 @@ def test_versions_that_are_not_public_leave_no_word(tmp_path: Path) -> None:
     files = files_of(workspace(tmp_path))
     for address, file in files.items():
         for text in texts_in(file):
-            for word in ("7391", "8462", "讨论稿", "密件"):
+            for word in ("7391米", "8462米", "讨论稿", "密件"):
                 assert word not in text, address
     assert sum(address.endswith(".docx") and "changes" in address for address in files) == 1
 
