@@ -41,7 +41,11 @@ WORDS = (
     *("名师", "骨干", "卓越", "专业", "工作", "能力", "研修", "提升", "实施", "队伍", "教坛"),
     *("县区", "体系"),
 )
-CHARACTERS = "松柏梅兰竹菊荷枫桂杉榆槐柳桐樟楠江河湖海溪泉潭洲云霞雾露霜雪虹岚岩峰岭谷原野林泽"
+# their pairs name every plan of the largest corpus
+CHARACTERS = (
+    "松柏梅兰竹菊荷枫桂杉榆槐柳桐樟楠江河湖海溪泉潭洲云霞雾露霜雪虹岚岩峰岭谷原野林泽"
+    "瑶琳琼珊璋瑾瑜琪珠晶钰铭锦钧铎鹤鹏鸿"
+)
 # a figure that its texts repeat: each plan has its own
 FIGURE = 10000
 MEBIBYTE = 1024
@@ -127,6 +131,8 @@ def measure(plans: int) -> Cost:
     """Measure one corpus in this process, which has done nothing else."""
     with TemporaryDirectory() as name:
         files = workspace(Path(name), islice(variants(), plans))
+        if len(files) < plans:
+            sys.exit(f"only {len(files)} variants of the sample")
         checked, memory, findings = check(Path(name))
         loaded = load(files)
         return Cost(checked, loaded, loaded + validate(files), memory, findings)
