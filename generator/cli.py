@@ -401,11 +401,14 @@ def export(
 def diff(
     old: Annotated[
         str,
-        typer.Argument(metavar="旧版", help="规划的文件、文件夹或标识；标识@版本名指它的旧版"),
+        typer.Argument(
+            metavar="旧版",
+            help="规划的文件、文件夹或标识；标识@版本名指旧版；只写一份就和上版比",
+        ),
     ],
     new: Annotated[
         str | None,
-        typer.Argument(metavar="新版", help="写法同旧版；不写就拿“旧版”和它的上一版比"),
+        typer.Argument(metavar="新版", help="写法同旧版"),
     ] = None,
     *,
     output_format: Annotated[

@@ -149,9 +149,13 @@ class _Finder:
         Raises:
             Refused: there is none.
         """
-        analysis, _, current = self._current(typed)
+        analysis, outcome, current = self._current(typed)
         versions = analysis.corpus.versions_of(current) if current else ()
         labels = [one.label for one in versions]
+        if current and len(version_files(analysis.root / current.path)) > len(labels):
+            write_outcome(outcome)
+            message = "有的旧版有错误，见上面的警告，不知哪一版是上一版。请改正，或写明和哪一版比"
+            raise Refused(message)
         place = labels.index(version.label) if version.label else len(labels)
         if not place:
             message = (
@@ -164,7 +168,7 @@ class _Finder:
     def _current(self, typed: str) -> tuple[Analysis, Outcome, ResolvedPlan | None]:
         """Give the plan that a version is of, as it is now, and what was found in it."""
         analysis = self._analysis(typed)
-        scope = scope_of_plan(analysis, _split(typed)[0])
+        scope = scope_of_plan(analysis, _split(typed)[0], with_versions=True)
         plans = (one for one in analysis.corpus.plans if one.path in scope.plans)
         return analysis, outcome_of(analysis, scope), next(plans, None)
 

@@ -50,7 +50,9 @@ def export_site_source(root: Path, output: Path) -> bool:
         return False
     write(f"{summary(outcome)}\n已写出网站的源文件：{output}\n怎样生成网站，见其中的README.md\n")
     if result.left_out:
-        write(f"mkdocs.yml里的其他插件没有带上：{'、'.join(result.left_out)}\n")
+        write(f"mkdocs.yml里的其他插件和设置没有带上：{'、'.join(result.left_out)}\n")
+    if result.hooks:
+        write(f"这些程序已经用在网页上，不再带上：{'、'.join(result.hooks)}\n")
     return True
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.cli_terminal import Refused
 from generator.pipeline.analysis import find_workspace, plan_files
 from generator.pipeline.scope import Scope, scope_of
-from generator.pipeline.versions import PLAN_FILE
+from generator.pipeline.versions import PLAN_FILE, plan_of_version
 
 if TYPE_CHECKING:
     from generator.pipeline.analysis import Analysis
@@ -67,12 +67,20 @@ def workspace_of_plan(name: str) -> Path:
     return workspace_of([path] if path.exists() else [])
 
 
-def scope_of_plan(analysis: Analysis, name: str) -> Scope:
+def scope_of_plan(analysis: Analysis, name: str, *, with_versions: bool = False) -> Scope:
     """Say which plan is meant by a path or an identifier.
 
+    Args:
+        analysis: the workspace.
+        name: what was typed.
+        with_versions: whether the path of an earlier version means its plan.
+
     Raises:
-        Refused: none is, or several are.
+        Refused: none is, or several are, or an earlier version is.
     """
+    if not with_versions and plan_of_version(Path(name).resolve()):
+        message = f"“{name}”是旧版，只能拿来比较：planpress diff {name} 现在的规划"
+        raise Refused(message)
     if Path(name).exists():
         scope = scope_in(analysis.root, [Path(name)])
     else:

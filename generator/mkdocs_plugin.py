@@ -124,7 +124,7 @@ class PlanPressPlugin(BasePlugin[PlanPressConfig]):  # type: ignore[no-untyped-c
                 cannot be used.
         """
         if config.theme.name != "material":
-            message = "planpress的页面只配合material主题：在mkdocs.yml里写“theme: {name: material}”"
+            message = "网页只配合material主题：在mkdocs.yml里写“theme: {name: material}”"
             raise PluginError(message)
         analysis = self.analysis or analyze(_workspace(config))
         refuse_errors(analysis)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
+from generator.model.document import SECRECY_LEVELS
 
 if TYPE_CHECKING:
     from generator.checks.frame import Findings
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 RULE = Rule("D108", "secrecy-form", "密级、份号的写法不合规定")
-_FORM: Final = re.compile("(绝密|机密|秘密)(?:★(?:长期|([1-9][0-9]*)(年|个月)))?")
+_FORM: Final = re.compile(f"({'|'.join(SECRECY_LEVELS)})(?:★(?:长期|([1-9][0-9]*)(年|个月)))?")
 # 国家秘密的保密期限，除另有规定外，不超过
-_LONGEST_YEARS: Final = {"绝密": 30, "机密": 20, "秘密": 10}
+_LONGEST_YEARS: Final = dict(zip(SECRECY_LEVELS, (30, 20, 10), strict=True))
 _COPY_NUMBER: Final = re.compile("[0-9]{6}")
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = (
     *("kind", "title", "stage", "region", "document_number", "copy_number", "secrecy_level"),
-    *("urgency", "annotation", "tolerance"),
+    *("urgency", "annotation"),
 )
 _PERIODS: Final = ("period", "baseline", "date_of_issue")
 _NAMES: Final = ("issuer", "drafted_by", "signatory", "addressees", "cc", "implements")

@@ -191,7 +191,7 @@ def _differences(old: Quantity, new: Quantity) -> Iterator[str]:
         yield f"单位由“{old.unit.name or '无'}”改为“{new.unit.name or '无'}”"
         return
     found = (*_amount(old, converted), *_firmness(old, new))
-    if not found and old.unit.name != new.unit.name:
+    if not found and old.unit.name != new.unit.name and old.unit.factor_to(new.unit) == 1:
         found = (f"量词由“{old.unit.name}”改为“{new.unit.name}”",)
     yield from found or ("写法不同，数不变",)
 

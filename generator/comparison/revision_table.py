@@ -22,6 +22,7 @@ from generator.comparison.compare import counted
 from generator.comparison.kinds import Kind
 from generator.comparison.words import new_runs, old_runs
 from generator.documents.parts import SAMPLE_LINE
+from generator.model.document import SECRECY_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 TITLE: Final = "修订对照表"
 _PRINTED: Final = "删去的文字加删除线，新增的文字用黑体加粗。"
 _ON_PAGE: Final = "删去的文字加删除线，新增的文字加下划线。"
-_LEVELS: Final = ("绝密", "机密", "秘密")
 _FACTS: Final = (
     Column("序号", 5, Align.CENTER),
     Column("项目", 17),
@@ -92,7 +92,8 @@ def highest_secrecy(comparison: Comparison) -> str:
 
 
 def _rank(level: str) -> int:
-    return next((rank for rank, word in enumerate(_LEVELS) if word in level), len(_LEVELS))
+    ranks = (rank for rank, word in enumerate(SECRECY_LEVELS) if word in level)
+    return next(ranks, len(SECRECY_LEVELS))
 
 
 def revision_blocks(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.blocks import Heading, Paragraph, plain
 from generator.documents.parts import document_parts
 from generator.documents.whole import whole_parts
+from generator.model.document import DRAFT_STAGES
 from generator.model.quoting import brief
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _TASK: Final = "task-"
 _DUTIES: Final = "任务分工"
 # of several goals each is printed with its number, which another order changes
 _GOAL_NUMBER: Final = re.compile(r"^\d+\.(?!\d)")
-_STAGE: Final = re.compile(r"（(草稿|征求意见稿|送审稿|报批稿)）")
+_STAGE: Final = re.compile(f"（({'|'.join(DRAFT_STAGES)})）")
 
 
 class Line(NamedTuple):

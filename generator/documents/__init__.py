@@ -20,6 +20,7 @@ from generator.documents.official import compose_official
 from generator.documents.parts import is_formal
 from generator.documents.scheme import compose_scheme, has_scheme
 from generator.documents.separate import compose_separate, has_separate
+from generator.model.document import DRAFT_STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ def _never(_: ResolvedPlan) -> bool:
 _is_for_comment = _at_stage("草稿", "征求意见稿")
 _is_for_review = _at_stage("送审稿")
 _is_for_approval = _at_stage("报批稿")
-_is_draft = _at_stage("草稿", "征求意见稿", "送审稿", "报批稿")
+_is_draft = _at_stage(*DRAFT_STAGES)
 
 _TASKS: Final = (compose_responsibilities, has_responsibilities, has_responsibilities)
 

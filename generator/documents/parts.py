@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Attendance, Layout, Part, Properties, Run, Signature, Signer, runs
 from generator.documents.body import Body
+from generator.model.document import DRAFT_STAGES
 from generator.resolve.anchors import attachment_anchor, slug
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 SAMPLE_LINE: Final = "样例：依据公开文件编写，非正式文本"
 _CLOSING_BRACKET: Final = re.compile(r"（[^（）]*）$")
-_DRAFT_STAGES: Final = ("草稿", "征求意见稿", "送审稿", "报批稿")
 BLANK: Final = Run("　　　　　　", blank=True)
 
 
@@ -66,7 +66,7 @@ def _main_part(resolved: ResolvedPlan, label: str, *, with_stage: bool) -> Part:
     plan = resolved.plan
     title, subtitles = _title(resolved)
     stage = f"（{plan.stage}）"
-    if with_stage and plan.stage in _DRAFT_STAGES and stage not in subtitles and stage != title:
+    if with_stage and plan.stage in DRAFT_STAGES and stage not in subtitles and stage != title:
         subtitles = (*subtitles, stage)
     formal = is_formal(resolved)
     return Part(
@@ -99,7 +99,7 @@ def full_title(resolved: ResolvedPlan) -> str:
     """Give the title with the stage of what is not issued yet, unless it says so itself."""
     plan = resolved.plan
     stage = f"（{plan.stage}）"
-    says_so = plan.stage not in _DRAFT_STAGES or str(plan.title).endswith(stage)
+    says_so = plan.stage not in DRAFT_STAGES or str(plan.title).endswith(stage)
     return f"{plan.title}{'' if says_so else stage}"
 
 

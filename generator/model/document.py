@@ -89,6 +89,11 @@ UPWARD_KINDS = ("请示", "报告")
 # addressed to the public or to nobody
 KINDS_WITHOUT_ADDRESSEES = ("命令", "纪要", "决议", "公报", "公告", "通告")
 _LAYOUTS: Final = {"函": "信函", "命令": "命令", "纪要": "纪要"}
+SECRECY_LEVELS = ("绝密", "机密", "秘密")
+"""密级, the highest first."""
+DRAFT_STAGES = ("草稿", "征求意见稿", "送审稿", "报批稿")
+"""The stages before a document is issued, in their order."""
+STAGES = (*DRAFT_STAGES, "已印发", "已废止")
 PUBLIC_STAGES = ("征求意见稿", "已印发", "已废止")
 
 

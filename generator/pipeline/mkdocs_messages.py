@@ -44,7 +44,7 @@ _TRANSLATIONS: Final = tuple(
         (r"Config value '(.+?)': Unrecognised configuration name.*", "mkdocs.yml里不认识“{0}”"),
         (
             r"Config value 'docs_dir': The path '(.+?)' isn't .*",
-            "mkdocs.yml的“docs_dir”所写的文件夹“{0}”不存在",
+            "mkdocs.yml的“docs_dir”（不写就是docs）所指的文件夹“{0}”不存在，可写“docs_dir: plans”",
         ),
         (
             r"Config value 'plugins': The \"(.+?)\" plugin is not installed",

@@ -44,6 +44,12 @@ _CARRIED: Final = (
     *("extra_javascript", "validation"),
 )
 """Settings of mkdocs.yml that hold without our plugin as they stand."""
+_WRITTEN_ANEW: Final = (
+    *("theme", "plugins", "markdown_extensions", "extra", "extra_css", "nav", "docs_dir"),
+    *("site_dir", "use_directory_urls", "exclude_docs", "not_in_nav", "hooks", "strict"),
+    *("dev_addr", "watch"),
+)
+"""Settings that the source has in a form of its own, or has no use for."""
 _EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list")
 """MkDocs' own extensions of Markdown, and the one that reads the ids of headings."""
 
@@ -67,11 +73,13 @@ class SourceResult(NamedTuple):
 
     Attributes:
         problems: why nothing was written, in Chinese.
-        left_out: plugins of mkdocs.yml that are not ours: the source goes without them.
+        left_out: plugins and settings of mkdocs.yml that the source goes without.
+        hooks: files of code whose work on the pages is in the source already.
     """
 
     problems: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    hooks: tuple[str, ...] = ()
 
 
 class UnreadableSourceError(Exception):
@@ -105,12 +113,15 @@ def write_site_source(analysis: Analysis, output: Path) -> SourceResult:
         if messages:
             return SourceResult(in_chinese(messages))
         staging.publish()
-    plugins = config.plugins.items()
-    return SourceResult(
-        left_out=tuple(
-            name.rpartition("/")[2] for name, one in plugins if not isinstance(one, TakesAnalysis)
-        )
+    written = _written_by_office(config)
+    hooks = tuple(map(str, written.get("hooks") or ()))
+    plugins = tuple(
+        name.rpartition("/")[2]
+        for name, one in config.plugins.items()
+        if name not in hooks and not isinstance(one, TakesAnalysis)
     )
+    settings = (key for key in written if key not in (*_CARRIED, *_WRITTEN_ANEW))
+    return SourceResult(left_out=(*plugins, *settings), hooks=hooks)
 
 
 def _write(config: MkDocsConfig, folder: Path) -> None:
@@ -166,8 +177,7 @@ def _write_settings(config: MkDocsConfig, folder: Path) -> None:
 
 def _settings(config: MkDocsConfig) -> dict[str, Any]:
     """Give mkdocs.yml: what the office wrote, and what our plugin sets."""
-    with Path(config.config_file_path).open(encoding="utf-8-sig") as file:
-        written = yaml_load(file)
+    written = _written_by_office(config)
     theme = written.get("theme")
     own_theme = theme if isinstance(theme, dict) else {}
     return {
@@ -189,6 +199,11 @@ def _settings(config: MkDocsConfig) -> dict[str, Any]:
         "extra": {**(written.get("extra") or {}), "planpress": config.extra["planpress"]},
         "nav": config.nav,
     }
+
+
+def _written_by_office(config: MkDocsConfig) -> dict[str, Any]:
+    with Path(config.config_file_path).open(encoding="utf-8-sig") as file:
+        return dict(yaml_load(file))
 
 
 def _extensions(written: Iterable[Any]) -> list[Any]:

@@ -13,6 +13,7 @@ from generator.checks.r109_unused_waiver import RULE as UNUSED_WAIVER
 from generator.checks.r109_unused_waiver import apply_waivers
 from generator.decode.rules import UNUSED_VERSION
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.document import STAGES
 from generator.quantity.numerals import CHINESE_NUMERALS, read_integer
 from generator.source import Span
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 VERSIONS_FOLDER: Final = "versions"
 PLAN_FILE: Final = "plan.yaml"
-_STAGES: Final = ("草稿", "征求意见稿", "送审稿", "报批稿", "已印发", "已废止")
 _NUMERALS: Final = re.compile(f"([0-9]+|[{CHINESE_NUMERALS}]+)")
 _SHOWN: Final = 4
 _WHERE: Final = f"{VERSIONS_FOLDER}里每版一个文件夹，用版本的名称命名，内有{PLAN_FILE}"
@@ -120,7 +120,7 @@ def _date(resolved: ResolvedPlan) -> date | None:
 
 
 def _stage(resolved: ResolvedPlan) -> int:
-    return _STAGES.index(str(resolved.plan.stage)) if resolved.plan.stage in _STAGES else -1
+    return STAGES.index(str(resolved.plan.stage)) if resolved.plan.stage in STAGES else -1
 
 
 def _natural(label: str) -> tuple[tuple[int, str], ...]:

@@ -81,7 +81,7 @@ def _marked(line: tuple[Segment, ...]) -> Iterator[str]:
 
 def _shortened(text: str, *, opens: bool, closes: bool) -> str:
     """Leave out what is far from any change."""
-    head = "" if opens else text[:_AROUND]
+    head = "" if opens and not closes else text[:_AROUND]
     tail = "" if closes else text[-_AROUND:]
     if len(text) <= len(head) + len(tail) + len(_ELLIPSIS):
         return text

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from tests.comparison.versions import write_versions
-from tests.workspaces import SHOWN_PLAN, WRONG_SUM
+from tests.workspaces import SHOWN_PLAN, WRONG_SUM, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +140,39 @@ def test_a_version_with_errors_says_where_they_are(
     told = capsys.readouterr()
     assert "plans/lvdao/versions/征求意见稿/plan.yaml:38:15: 警告 S117" in told.out
     assert "旧版“征求意见稿”有错误，见上面的警告，没有比较" in told.err
+
+
+def test_with_an_unreadable_version_the_last_one_is_not_guessed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = OLD.replace("征求意见稿", "送审稿").replace("lead: 市水务局", "lead: 市渔业局")
+    write(root / "plans/lvdao/versions/送审稿/plan.yaml", broken)
+    assert main(["diff", "lvdao"]) == 2
+    told = capsys.readouterr()
+    assert "S117 旧版“送审稿”有1处错误" in told.out
+    assert "不知哪一版是上一版。请改正，或写明和哪一版比" in told.err
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("command", ["docx", "figures", "fix", "export", "pdf"])
+def test_an_old_version_is_only_compared(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "plans/lvdao/versions/征求意见稿"]) == 2
+    assert "是旧版，只能拿来比较：planpress diff" in capsys.readouterr().err
+
+
+def test_a_paragraph_that_moved_is_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = "沿江的一段先行建设。", "环山的一段随后建设。"
+    plans = (
+        SHOWN_PLAN.replace(
+            "sections:\n", f"sections:\n  - title: 办法\n    text: |\n      {a}\n\n      {b}\n"
+        )
+        for a, b in ((first, second), (second, first))
+    )
+    write(root / "plans/lvdao/versions/征求意见稿/plan.yaml", next(plans))
+    write(root / "plans/lvdao/plan.yaml", next(plans))
+    assert main(["diff", "lvdao"]) == 0
+    out = capsys.readouterr().out
+    assert f"【次序改变】{first}" in out or f"【次序改变】{second}" in out
 
 
 def test_a_project_without_a_row_is_compared_all_the_same(

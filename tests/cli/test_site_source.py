@@ -104,10 +104,14 @@ def test_plugins_that_are_left_out_are_named(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = (workspace / "mkdocs.yml").read_text(encoding="utf-8")
-    write(workspace / "mkdocs.yml", f"{settings}  - search\n")
+    hook = "hooks:\n  - 钩子.py\nrepo_url: https://example.org/\n"
+    write(workspace / "钩子.py", "def on_page_markdown(markdown, **_):\n    return markdown\n")
+    write(workspace / "mkdocs.yml", f"{settings}  - search\n{hook}")
     assert main(["site-source", "源文件"]) == 0
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert last == "mkdocs.yml里的其他插件没有带上：search"
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "mkdocs.yml里的其他插件和设置没有带上：search、repo_url",
+        "这些程序已经用在网页上，不再带上：钩子.py",
+    ]
 
 
 def test_nothing_is_said_in_english_on_the_error_stream(workspace: Path) -> None:
