@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 # the register names the hidden units beside one that is public
 ALL_UNITS = (
-    UNITS.replace(
-        "    short: 市水务局\n", "    short: 市水务局\n    members: [示例市密云办, 示例市暗渠办]\n"
-    )
-    + "  示例市密云办:\n    kind: 机关\n  示例市暗渠办:\n    kind: 机关\n"
+    f"{UNITS}"
+    "  示例市各办:\n    kind: 集合\n    members: [示例市水务局, 示例市密云办, 示例市暗渠办]\n"
+    "  示例市密云办:\n    kind: 机关\n  示例市暗渠办:\n    kind: 机关\n"
 )
 
 
