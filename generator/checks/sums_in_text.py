@@ -116,31 +116,27 @@ def _behind(reading: Reading, sentence: re.Match[str], own: list[Term]) -> Itera
     plain = reading.plain
     for at, total in enumerate(own[1:], start=1):
         start = total.number.start
-        if not _is_total(reading, total, sentence, own[:at]):
+        near = max(sentence.start(), start - _NEAR)
+        is_any_verb = not _TOTAL.search(plain, near, start)
+        if is_any_verb and not _DONE.search(plain, near, start):
             continue
         # 三年共新建 says how long, and is no part
         is_other = not _is_time(total)
         before = [term for term in own[:at] if not (is_other and _is_time(term))]
-        if not before:
-            continue
-        is_near = start - before[-1].number.end <= _NEAR
+        is_near = bool(before) and start - before[-1].number.end <= _NEAR
         if not is_near or _CUT.search(plain, sentence.start(), start):
+            continue
+        # 共覆盖20个乡镇 counts another thing than 3个、5个
+        if is_any_verb and not _is_counted_before(reading, total, before):
             continue
         parts = _parts(reading, total, before)
         if len(parts) == len(before) >= _FEWEST:
             yield Sum(reading, total, parts, is_behind=True)
 
 
-def _is_total(
-    reading: Reading, total: Term, sentence: re.Match[str], before: Sequence[Term]
-) -> bool:
-    """Say whether 共 stands before a number; with any verb (共新建), both count one thing."""
-    start = total.number.start
-    place = (reading.plain, max(sentence.start(), start - _NEAR), start)
-    if _TOTAL.search(*place):
-        return True
+def _is_counted_before(reading: Reading, total: Term, before: Sequence[Term]) -> bool:
     nouns = {"", *(_noun(reading, term.number) for term in before)}
-    return bool(_DONE.search(*place)) and _noun(reading, total.number) in nouns
+    return _noun(reading, total.number) in nouns
 
 
 def _parts(reading: Reading, total: Term, terms: Sequence[Term]) -> tuple[Term, ...]:
