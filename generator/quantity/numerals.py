@@ -28,6 +28,9 @@ ZEROS = frozenset("零〇○")
 _CONTRACTED = {"廿": "二十", "卅": "三十"}
 CHINESE_NUMERALS = "".join((*CHINESE_DIGITS, *_TENS, *_MYRIADS, *_CONTRACTED))
 
+# what numbers of chapters, items and attachments are written with, for classes of patterns
+ORDINAL_NUMERALS = "一二三四五六七八九十"
+
 FULL_WIDTH_TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 # A longer run of digits is an identifier or damage, never a figure in a plan.
