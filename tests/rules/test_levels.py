@@ -31,3 +31,10 @@ def test_what_may_be_meant_otherwise_weighs_less(
 ) -> None:
     report = analyzed(tmp_path, f"preamble: {text}。\n").report
     assert [item.severity for item in report.diagnostics if item.rule.code == code] == [level]
+
+
+def test_a_title_with_two_numbers_of_years_may_name_another_document(tmp_path: Path) -> None:
+    title = "title: 示例市贯彻国家三年行动计划五年工作方案（2024—2026年）\nperiod: 2024—2026年\n"
+    report = analyzed(tmp_path, title).report
+    found = [item.severity for item in report.diagnostics if item.rule.code == "T109"]
+    assert found == [Severity.NOTE]
