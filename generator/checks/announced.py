@@ -30,8 +30,8 @@ _EXAMPLES: Final = re.compile(
 _LIST: Final = re.compile("[^，。；：！？\n“”]{3,200}(?=[。！？\n]|$)")
 _ORDINALS_FOLLOW: Final = re.compile("[^，。；：！？\n“”]{0,16}[：。]")
 _FEWEST: Final = 2
-# 12个项目：续建项目、新建项目 are the kinds of the things that are counted
-_FEWEST_OF_COUNT: Final = 2
+# half of the count or fewer are its kinds: 12个项目：续建项目、新建项目
+_MOST_FOR_EACH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _counts(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _are_all(items: Sequence[str], stated: int) -> bool:
     """Say whether a list is to name what is counted: no examples, no kinds of it."""
-    are_enough = len(items) >= _FEWEST and len(items) * _FEWEST_OF_COUNT >= stated
+    are_enough = len(items) >= _FEWEST and stated < _MOST_FOR_EACH * len(items)
     return are_enough and not _EXAMPLES.match(items[0]) and _are_names(items)
 
 
