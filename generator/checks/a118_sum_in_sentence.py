@@ -108,7 +108,7 @@ def _differs(found: Sum, judged: Judgement) -> Diagnostic:
         f"相差{judged.difference}（{judged.working}）"
     )
     related = tuple(Label(part.number.text.place, "分项") for part in found.parts)
-    sure = found.is_behind or not judged.falls_short
+    sure = found.is_behind or (found.is_by_year and not judged.falls_short)
     level = None if sure else Severity.NOTE
     return Diagnostic(RULE, message, Label(total.text.place, "总数"), related, _HINT, level)
 

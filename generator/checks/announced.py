@@ -22,9 +22,16 @@ _UNITS: Final = COUNTING_UNITS | {"件", "步", "块"}
 _LEAD: Final = re.compile(
     "(?P<noun>[^，。；：！？、“”《》（）\n0-9等每]{0,12})(?:：|，即|，(?:分别|依次)(?:是|为))"
 )
+# examples, and what the count covers among others
+_EXAMPLES: Final = re.compile(
+    "(?:主要|重点)(?:是|有)"
+    "|(?:主要|重点)?(?:例如|比如|譬如|诸如|如|包括|包含|涵盖|涉及|其中|特别是|尤其是)"
+)
 _LIST: Final = re.compile("[^，。；：！？\n“”]{3,200}(?=[。！？\n]|$)")
 _ORDINALS_FOLLOW: Final = re.compile("[^，。；：！？\n“”]{0,16}[：。]")
 _FEWEST: Final = 2
+# half of the count or fewer are its kinds: 12个项目：续建项目、新建项目
+_MOST_FOR_EACH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,8 @@ def _announced(plain: str, extra_units: frozenset[str]) -> tuple[Announced, ...]
         lead = _LEAD.match(plain, mention.end)
         listed = _LIST.match(plain, lead.end()) if lead else None
         items = tuple(listed.group().split("、")) if listed else ()
-        if listed and len(items) >= _FEWEST and _are_names(items):
-            stated = int(mention.quantity.numbers[0])
+        stated = int(mention.quantity.numbers[0])
+        if listed and _are_all(items, stated):
             span = (mention.start, mention.end, listed.end())
             found.append(Announced(*span, items, stated, possible_counts(items)))
     return tuple(found)
@@ -94,6 +101,12 @@ def _counts(mentions: Sequence[Mention]) -> Iterator[Mention]:
         is_whole = value is not None and value > 1 and value.denominator == 1
         if is_whole and not mention.in_quotes and mention.quantity.unit.name in _UNITS:
             yield mention
+
+
+def _are_all(items: Sequence[str], stated: int) -> bool:
+    """Say whether a list is to name what is counted: no examples, no kinds of it."""
+    are_enough = len(items) >= _FEWEST and stated < _MOST_FOR_EACH * len(items)
+    return are_enough and not _EXAMPLES.match(items[0]) and _are_names(items)
 
 
 def _are_names(items: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
 from generator.checks.selectors import KNOWN, not_selected, select
 from generator.checks.stated_count import Stated, stated_count
-from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Verdict, read_integer
 
 if TYPE_CHECKING:
@@ -99,12 +99,14 @@ class _Count(NamedTuple):
         stated: the count claimed.
         items: the items counted.
         possible: the counts that the items allow.
+        level: how sure it is that the items are all of what is counted; None for the rule's own.
     """
 
     subject: str
     stated: Stated
     items: tuple[str, ...]
     possible: tuple[int, ...]
+    level: Severity | None = None
 
 
 def _declared_count(
@@ -128,7 +130,8 @@ def _in_text(owner: str, text: Text, extra_units: frozenset[str]) -> Findings:
 def _announced(owner: str, text: Text, found: Announced) -> Findings:
     counted = f"{text[found.start : found.count_end]}{_noun(text, found.count_end)}"
     stated = Stated.exactly(found.stated)
-    count = _Count(f"“{owner}”中“{counted}”", stated, found.items, found.possible)
+    subject = f"“{owner}”中“{counted}”"
+    count = _Count(subject, stated, found.items, found.possible, Severity.WARNING)
     yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
 
 
@@ -159,7 +162,8 @@ def _compare(count: _Count, primary: Label, related: tuple[Label, ...]) -> Findi
     if not holds:
         shown = f"：{listed}" if listed else ""
         message = f"{count.subject}报{count.stated.text}，实列{counted}项，{gap}{shown}"
-        yield Diagnostic(RULE, message, primary, related, "改项数，或增删所列各项")
+        hint = "改项数，或增删所列各项"
+        yield Diagnostic(RULE, message, primary, related, hint, count.level)
 
 
 def _spelled(place: ClaimPlace) -> Findings:

@@ -23,9 +23,15 @@ _NUMERAL: Final = (
     "[0-9]{1,2}(?![0-9号])|[一二三四五六七八九十]{1,3}(?=[，。；：、）》”的中所—～~至-]|$)"
 )
 _REFERENCE: Final = re.compile(f"附件({_NUMERAL})(?:[—－–~～至-]{{1,2}}(?:附件)?({_NUMERAL}))?")
-# attachments of other documents: 《通知》附件2, 〔2023〕4号附件2, 原附件2
-_ELSEWHERE: Final = re.compile("(?:》|号|原|通知|文件|上级|该文|其)(?:的|中|中的)?$")
-_BACK: Final = 6
+_KINDS: Final = (
+    "(?:方案|规划|计划|办法|意见|纲要|规定|细则|预案|标准|规范|指南|通知|文件|决定|报告)"
+    "(?:里的?|中的?|的)?$"
+)
+# attachments of other documents: 《通知》附件2, 〔2023〕4号附件2, 原附件2, 市方案附件3
+_ELSEWHERE: Final = re.compile(f"(?:》|号|原|上级|该文|其)(?:的|中|中的)?$|{_KINDS}")
+# 本方案附件3 is one of its own
+_OWN: Final = re.compile(f"本(?:次|实施|行动|工作|专项|发展|建设|提升|攻坚)*{_KINDS}")
+_BACK: Final = 12
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -52,7 +58,8 @@ def _beyond(reading: Reading, last: int) -> Iterator[Diagnostic]:
         return
     for match in _REFERENCE.finditer(plain):
         numbers = [read_integer(group) or 0 for group in match.groups() if group]
-        if _ELSEWHERE.search(plain, max(0, match.start() - _BACK), match.start()):
+        before = (plain, max(0, match.start() - _BACK), match.start())
+        if _ELSEWHERE.search(*before) and not _OWN.search(*before):
             continue
         if max(numbers) > last:
             there = f"只列了{last}个附件" if last else "没有列附件"

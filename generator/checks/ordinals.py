@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from generator.quantity import read_integer
+from generator.quantity import ORDINAL_NUMERALS, read_integer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_HAN: Final = "[一二三四五六七八九十]{1,3}"
+_HAN: Final = f"[{ORDINAL_NUMERALS}]{{1,3}}"
 # only at the beginning of a clause: 之一是, 附件（1） number nothing
 _ORDINAL: Final = re.compile(
-    f"(?:(?<=[，。；：！？])|^)(?:(?P<word>{_HAN})(?:是|要)|第(?P<named>{_HAN})[，,]"
+    f"(?:(?<=[，。；：！？])|^)(?:(?P<is>{_HAN})是|(?P<must>{_HAN})要|第(?P<named>{_HAN})[，,]"
     rf"|（(?P<bracket>{_HAN}|\d{{1,2}})）|(?P<circle>[{_CIRCLED}]))"
 )
 _DEEPEST: Final = 4

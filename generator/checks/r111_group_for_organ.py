@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule
+from generator.model.units import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 RULE = Rule("R111", "group-for-organ", "要写机关的地方写了集合")
-GROUP = "集合"
 
 
 def find(resolved: ResolvedPlan) -> Findings:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _SENTENCE: Final = re.compile("[^。；！？\n]+")
 _WHICH: Final = re.compile("[，：（]其中")
 _TOTAL: Final = re.compile("(?:共计|合计|总计|总共|一共|共)(?:有|为|是|投入|安排|建设|需)?$")
+# 共新建, 共完成; 公共 and 共同 are other words, and what 共惠及 counts is another thing
+_DONE: Final = re.compile(
+    "(?<!公)共(?!同|享|性|治|产|青)"
+    "(?!覆盖|惠及|服务|涉及|辐射|带动|受益|培训|吸引|吸纳|接待|容纳|节约|撬动|实现|产生|减少)"
+    "[\u4e00-\u9fff]{2}$"
+)
 # rates, comparisons and other subjects: what follows is no part of the total
 _CUT: Final = re.compile("其中|[每各均另并还比占超（(]|此外|同时|增加|增长|减少|下降|提高|第")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,2}")
@@ -26,6 +32,7 @@ _NEAR: Final = 8
 _FEWEST: Final = 2
 # these add up whatever they are of; two kinds of things do not
 _ADDS_UP: Final = frozenset(("元", "平方米", "米", "千克", "立方米", "千瓦", "千瓦时"))
+_TIMES: Final = ("月", "天")
 _PERSONS: Final = "人"
 
 
@@ -55,11 +62,18 @@ class Sum(NamedTuple):
     is_whole: bool = True
 
     @property
-    def adds_up(self) -> bool:
-        """Whether no part can count twice: money, areas, lengths, one year after the other."""
+    def is_by_year(self) -> bool:
+        """Whether the parts follow one another in time, so that nothing counts twice."""
         periods = [term.number.period for term in self.parts]
-        by_year = None not in periods and len(set(periods)) == len(periods)
-        return by_year or _kind(self.total.number) in _ADDS_UP
+        return None not in periods and len(set(periods)) == len(periods)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether parts seldom count twice: one year after the other, money, areas, lengths.
+
+        Even these may overlap: roads by class and by surface.
+        """
+        return self.is_by_year or _kind(self.total.number) in _ADDS_UP
 
 
 def sums_in(reading: Reading) -> Iterator[Sum]:
@@ -102,15 +116,27 @@ def _behind(reading: Reading, sentence: re.Match[str], own: list[Term]) -> Itera
     plain = reading.plain
     for at, total in enumerate(own[1:], start=1):
         start = total.number.start
-        if not _TOTAL.search(plain, max(sentence.start(), start - _NEAR), start):
+        near = max(sentence.start(), start - _NEAR)
+        is_any_verb = not _TOTAL.search(plain, near, start)
+        if is_any_verb and not _DONE.search(plain, near, start):
             continue
-        before = own[:at]
-        is_near = start - before[-1].number.end <= _NEAR
+        # 三年共新建 says how long, and is no part
+        is_other = not _is_time(total)
+        before = [term for term in own[:at] if not (is_other and _is_time(term))]
+        is_near = bool(before) and start - before[-1].number.end <= _NEAR
         if not is_near or _CUT.search(plain, sentence.start(), start):
+            continue
+        # 共覆盖20个乡镇 counts another thing than 3个、5个
+        if is_any_verb and not _is_counted_before(reading, total, before):
             continue
         parts = _parts(reading, total, before)
         if len(parts) == len(before) >= _FEWEST:
             yield Sum(reading, total, parts, is_behind=True)
+
+
+def _is_counted_before(reading: Reading, total: Term, before: Sequence[Term]) -> bool:
+    nouns = {"", *(_noun(reading, term.number) for term in before)}
+    return _noun(reading, total.number) in nouns
 
 
 def _parts(reading: Reading, total: Term, terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -145,6 +171,10 @@ def _is_by(number: Number, first: int) -> bool:
         and heading.start >= first - _NEAR
         and heading.period.kind is PeriodKind.BY
     )
+
+
+def _is_time(term: Term) -> bool:
+    return _kind(term.number) in _TIMES
 
 
 def _kind(number: Number) -> str:

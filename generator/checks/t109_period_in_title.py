@@ -9,7 +9,7 @@ from generator.checks.deadlines import whole_years
 from generator.checks.frame import Check
 from generator.checks.text_numbers import periods_in
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
-from generator.quantity import PeriodKind, read_integer
+from generator.quantity import ORDINAL_NUMERALS, PeriodKind, read_integer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RULE = Rule("T109", "period-in-title", "标题的年份与规划期不同", Severity.WARNING)
 _OTHER_DOCUMENT: Final = re.compile("《[^》]*》")
 _YEARS: Final = re.compile(
-    "(?<![0-9第])([0-9]{1,2}|[一二三四五六七八九十]{1,2})年"
+    f"(?<![0-9第])([0-9]{{1,2}}|[{ORDINAL_NUMERALS}]{{1,2}})年"
     "(?=(?:行动|工作|发展|实施|建设|提升|攻坚|滚动|专项)*(?:计划|规划|方案|行动))"
 )
 _SPANS: Final = (PeriodKind.SPAN, PeriodKind.NAMED)
@@ -58,16 +58,15 @@ def _spans(title: Text, stated: StatedPeriod) -> Iterator[Diagnostic]:
 
 
 def _lengths(title: Text, stated: StatedPeriod) -> Iterator[Diagnostic]:
-    for match in _YEARS.finditer(str(title)):
+    matches = [m for m in _YEARS.finditer(str(title)) if not _is_quoted(title, m.start())]
+    # 贯彻国家三年行动计划五年工作方案 names another document without 《》
+    level = Severity.NOTE if len(matches) > 1 else None
+    for match in matches:
         count = read_integer(match.group(1))
-        if (
-            count
-            and count not in whole_years(stated.period)
-            and not _is_quoted(title, match.start())
-        ):
+        if count and count not in whole_years(stated.period):
             years = len(stated.period.years)
             said = f"标题写“{match.group()}”，规划期{stated.text}是{years}年"
-            yield _finding(title.part(*match.span()), said, stated)
+            yield _finding(title.part(*match.span()), said, stated, level)
 
 
 def _is_quoted(title: Text, start: int) -> bool:
@@ -75,9 +74,11 @@ def _is_quoted(title: Text, start: int) -> bool:
     return any(match.start() < start < match.end() for match in quoted)
 
 
-def _finding(place: Text, message: str, stated: StatedPeriod) -> Diagnostic:
+def _finding(
+    place: Text, message: str, stated: StatedPeriod, level: Severity | None = None
+) -> Diagnostic:
     related = (Label(stated.text.place, "规划期"),)
-    return Diagnostic(RULE, message, Label(place.place, "标题"), related, _HINT)
+    return Diagnostic(RULE, message, Label(place.place, "标题"), related, _HINT, level)
 
 
 CHECK = Check(RULE, find)

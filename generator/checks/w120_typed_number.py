@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 from generator.model.content import with_clauses
+from generator.quantity import ORDINAL_NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
     from generator.text import Text
 
 RULE = Rule("W120", "typed-number", "标题或目标前写了序号", Severity.WARNING)
+_HAN: Final = f"[{ORDINAL_NUMERALS}]"
 _NUMBER: Final = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
+    # 三、四级管网 names two levels
+    f"(?:{_HAN}{{1,3}}、(?!{_HAN})|[（(][{ORDINAL_NUMERALS}0-9]{{1,3}}[)）]"
     "|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]"
-    # 第三条环线 is a name
-    "|第[一二三四五六七八九十百0-9]{1,4}(?:章[、 \u3000]?|[节条][、 \u3000]))"
+    # 第三条环线 and 第二章程 are names
+    f"|第[{ORDINAL_NUMERALS}百0-9]{{1,4}}[章节条][、 \u3000])"
     "[ \u3000]*"
 )
-_ATTACHMENT: Final = re.compile("附件[ ]?[0-9一二三四五六七八九十]*[：:、. \u3000]+")
+_ATTACHMENT: Final = re.compile(f"附件[ ]?[0-9{ORDINAL_NUMERALS}]*[：:、. \u3000]+")
 
 
 def find(resolved: ResolvedPlan) -> Findings:

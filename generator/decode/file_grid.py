@@ -25,20 +25,27 @@ _REMARK: Final = re.compile("(?:注|备注|说明|资料来源|数据来源|单�
 _NUMBER: Final = re.compile("(?![0-9]{4}年?$)[0-9.,%-]")
 
 
-def file_grid(data: Text, shown: str, rows: Sequence[Row]) -> Read:
+_NOTHING_IN_SHEET: Final = (
+    "在这张工作表里写上表格；写在别的工作表里的，用“#”指明，例如投资.xlsx#Sheet1"
+)
+_NOTHING_IN_CSV: Final = "第一行写表头，以下每行写一条，各列用半角逗号分开"
+
+
+def file_grid(data: Text, shown: str, rows: Sequence[Row], *, is_workbook: bool) -> Read:
     """Leave out rows and columns at the edges that are empty; the first row left is the head.
 
     Args:
         data: the name of the file in the plan, for findings about the file as a whole.
         shown: its path as shown to users.
         rows: its cells.
+        is_workbook: whether they stand in one of several sheets.
 
     Returns:
         The rows with their head, or None with what keeps them from being a table.
     """
     filled = [row for row in rows if any(row)]
     if not filled:
-        hint = "在这张工作表里写上表格；写在别的工作表里的，用“#”指明，例如投资.xlsx#Sheet1"
+        hint = _NOTHING_IN_SHEET if is_workbook else _NOTHING_IN_CSV
         message = f"表格文件“{shown}”是空的"
         return None, (Diagnostic(TABLE_SHAPE, message, Label(data.place), hint=hint),)
     findings = tuple(_invisible(filled)) or tuple(_faults(filled))

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from generator.quantity import ORDINAL_NUMERALS
+
 _SPACE_IN_NUMBER: Final = re.compile(r"(?<=\d)[ \u3000\n]+(?=\d)")
 _NEW_LINE: Final = re.compile(r"\s*\n\s*")
 _SHEET_FAULT: Final = re.compile("#+|#[A-Z/0!?]+")
@@ -18,7 +20,7 @@ _BRACKETS: Final = re.compile(r"[(（](\d[\d.,]*)[)）]")
 _LETTERS: Final = re.compile(r"(?:(?<=\d)|^)([OoIlＯｌ]+)(?=[\dOoIlＯｌ]*[\u4e00-\u9fff%％])")
 _AS_DIGITS: Final = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "I": "1", "l": "1", "ｌ": "1"})
 _RATE: Final = re.compile(r"(.*\d[\d.]*[万亿]?元/\S+?)[*×、，](\S+)")
-_ORDINAL: Final = re.compile("第[0-9０-９一二三四五六七八九十]+.*")
+_ORDINAL: Final = re.compile(f"第[0-9０-９{ORDINAL_NUMERALS}]+.*")
 
 
 _CURES: Final = (

@@ -89,7 +89,7 @@ def read_table_file(data: Text, file: TableFile, shown: str, content: bytes) -> 
     if not file.is_workbook:
         return _read_csv(data, shown, content)
     rows, findings = read_workbook(data, file.sheet, shown, content)
-    return (None, findings) if findings else file_grid(data, shown, rows)
+    return (None, findings) if findings else file_grid(data, shown, rows, is_workbook=True)
 
 
 def _read_csv(data: Text, shown: str, content: bytes) -> Read:
@@ -120,7 +120,7 @@ def _read_csv(data: Text, shown: str, content: bytes) -> Read:
         cell = Cell(shown, "", len(rows) + 1, 1)
         message = "从这一行起引号没有成对"
         return None, (Diagnostic(TABLE_SHAPE, message, Label(cell), hint=_SAVE_AGAIN),)
-    return file_grid(data, shown, rows)
+    return file_grid(data, shown, rows, is_workbook=False)
 
 
 def _other_delimiter(text: str) -> str:

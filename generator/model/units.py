@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator
 
@@ -18,6 +18,7 @@ from generator.model.values import (
 )
 from generator.text import Text
 
+GROUP: Final = "集合"
 UnitKind = Annotated[
     Text,
     OneOf(
@@ -26,7 +27,7 @@ UnitKind = Annotated[
         public_institution="事业单位",
         deliberative_body="议事机构",
         party_department="党委部门",
-        group="集合",
+        group=GROUP,
         area="地区",
         enterprise="企业",
         school="学校",

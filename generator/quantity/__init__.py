@@ -2,7 +2,13 @@
 
 from generator.quantity.find import Mention, find_quantities
 from generator.quantity.interval import Interval, Verdict, agreement, compare, rounded
-from generator.quantity.numerals import chinese_numeral, chinese_year, read_integer, read_number
+from generator.quantity.numerals import (
+    ORDINAL_NUMERALS,
+    chinese_numeral,
+    chinese_year,
+    read_integer,
+    read_number,
+)
 from generator.quantity.own_units import UnitFault, nearest_unit, unit_fault, unknown_unit
 from generator.quantity.parse import parse_quantity
 from generator.quantity.period import Period, PeriodKind
@@ -24,6 +30,7 @@ from generator.quantity.units import DIMENSIONLESS, Unit
 __all__ = [
     "DEFAULT_TOLERANCE",
     "DIMENSIONLESS",
+    "ORDINAL_NUMERALS",
     "Bound",
     "Hedge",
     "Interval",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.quantity.numerals import (
     CHINESE_NUMERALS,
     LONGEST_NUMERAL,
+    ZEROS,
     read_arabic,
     read_chinese,
     read_chinese_decimal,
@@ -30,6 +31,7 @@ _SHARES = {"%": 100, "％": 100, "‰": 1000}
 _STYLES = {100: Style.PERCENT, 1000: Style.PER_MILLE}
 _HUNDRED_MILLION = 10**8
 _TEN_THOUSAND = 10**4
+_YEAR_DIGITS = 4
 _ONE = Fraction(1)
 _ZERO = Fraction(0)
 _HALF = Fraction(1, 2)
@@ -97,19 +99,27 @@ def _scan_arabic(text: str, found: re.Match[str]) -> Number | None:
 
 
 def _with_lower_part(text: str, number: Number) -> Number:
-    """Add 3000万 to 1亿 and 5千 to 2万: what is said in a smaller scale."""
+    """Add 3000万 to 1亿, 5千 or 5000 to 2万, 零5百 to 3万: what is said in a smaller scale."""
     is_whole = number.scale > 1 and number.style is Style.NUMBER and not number.is_over
-    found = ARABIC.match(text, number.end) if is_whole else None
+    has_gap = is_whole and text[number.end : number.end + 1] in ZEROS
+    found = ARABIC.match(text, number.end + has_gap) if is_whole else None
     read = read_arabic(found.group()) if found and len(found.group()) <= LONGEST_NUMERAL else None
     if found is None or read is None or read[1]:
         return number
     lower = _with_scale(text, found.end(), Number(read[0], found.end()))
-    if lower.style is not Style.NUMBER or not 1 < lower.scale <= lower.value < number.scale:
+    if lower.style is not Style.NUMBER or not lower.scale <= lower.value < number.scale:
         return number
-    # 1亿5千 is said for 1.5亿 as well as for 1亿0005千: it has no one meaning
-    if number.scale >= _HUNDRED_MILLION and lower.value < _TEN_THOUSAND:
+    if not has_gap and _has_no_one_meaning(text, found, lower, number.scale):
         return number
-    return lower._replace(value=number.value + lower.value)
+    return _with_lower_part(text, lower._replace(value=number.value + lower.value))
+
+
+def _has_no_one_meaning(text: str, found: re.Match[str], lower: Number, scale: int) -> bool:
+    """Whether a lower part is said for another: 1亿5千 for 1.5亿, 2万5 for 25000; or is a year."""
+    if scale >= _HUNDRED_MILLION and lower.value < _TEN_THOUSAND:
+        return True
+    is_year = len(found.group()) == _YEAR_DIGITS and text[found.end() : found.end() + 1] == "年"
+    return is_year or (lower.scale == 1 and len(found.group()) == 1)
 
 
 def _share(value: Fraction, step: Fraction, parts: int, end: int, *, has_digits: bool) -> Number:

@@ -24,9 +24,12 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _PLACES = (*reversed(_MYRIADS.items()), *reversed(_TENS.items()))
 _LARGEST_HEAD = {"亿": 10**8, "万": 10**4}
-_ZEROS = "零〇○"
+ZEROS = frozenset("零〇○")
 _CONTRACTED = {"廿": "二十", "卅": "三十"}
 CHINESE_NUMERALS = "".join((*CHINESE_DIGITS, *_TENS, *_MYRIADS, *_CONTRACTED))
+
+# what numbers of chapters, items and attachments are written with, for classes of patterns
+ORDINAL_NUMERALS = "一二三四五六七八九十"
 
 FULL_WIDTH_TO_ASCII = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -170,7 +173,7 @@ def _read_places(text: str) -> tuple[int, int] | None:
 
 def _with_tail(value: int, size: int, tail: str) -> tuple[int, int] | None:
     """Add what stands after the largest place."""
-    rest = tail.lstrip(_ZEROS)
+    rest = tail.lstrip("".join(ZEROS))
     read = _read_places(rest)
     if read is None or read[0] >= size:
         return None

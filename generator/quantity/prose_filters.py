@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.quantity.numerals import CHINESE_NUMERALS
+from generator.quantity.numerals import CHINESE_NUMERALS, ZEROS
 from generator.quantity.quantity import Style
 from generator.quantity.words import CLOSING_QUOTES, OPENING_QUOTES
 
@@ -25,6 +25,8 @@ _ARTICLES = frozenset("个种套类项条件方级支组大座批张片部段步
 # 二级, 二类, 二期 are ordinals; as counts they are 两级, 两类, 两期.
 _ORDINAL_TWO = frozenset(("级", "类", "期", "等", "方", "层级"))
 _RANKED_BY_LEVEL = ("医院", "甲等", "乙等", "公立", "职称", "以上", "及以", "建造师", "响应")
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
+_FIGURES = _ARABIC | frozenset(CHINESE_NUMERALS)
 _BARE_SCALES = frozenset("百千万亿")
 _BARE_SCALE_UNITS = frozenset(("名", "人", "所", "场", "门", "项", "亩", "元", "个"))
 _TOGETHER = "一体"
@@ -34,13 +36,25 @@ _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.#")
 
 
 def is_inside_word(text: str, start: int) -> bool:
-    """Whether the number belongs to a code or a formula: K12, v2.0, 1+10名."""
+    """Whether the number belongs to a code, a formula or a larger number: K12, 1+10名, 1亿5千元."""
     before = text[start - 1 : start] if start else ""
-    if before in _LATIN:
+    if before in _LATIN or _is_behind_scale(text, start):
         return True
     if before and before in "+＋":
         return text[start - 2 : start - 1].isdigit()
     return False
+
+
+def _is_behind_scale(text: str, start: int) -> bool:
+    """Whether a scaled number stands directly before: what is left of it says something else."""
+    end = start - 1
+    if text[start] in _BARE_SCALES or text[start] == "十":
+        return end >= 0 and text[end] in _ARABIC
+    if end >= 0 and text[end] in ZEROS:
+        end -= 1
+    if end >= 0 and text[end] in "余多几":
+        end -= 1
+    return end > 0 and text[end] in _BARE_SCALES and text[end - 1] in _FIGURES
 
 
 def is_article(text: str, start: int, run: str, figure: Figure) -> bool:

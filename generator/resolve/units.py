@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.quoting import brief
+from generator.model.units import GROUP
 from generator.resolve.anchors import unit_slug
 from generator.resolve.registry import Registry
 from generator.resolve.rules import DUPLICATE_NAME, UNIT_RELATIONS, UNKNOWN_UNIT
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from generator.model.units import Unit
     from generator.text import Text
-
-GROUP: Final = "集合"
 
 
 def check_registry(units: tuple[Unit, ...], above: tuple[Unit, ...] = ()) -> tuple[Diagnostic, ...]:
@@ -61,7 +60,8 @@ def _shared_addresses(units: tuple[Unit, ...]) -> Iterator[Diagnostic]:
 def _contradictions(units: tuple[Unit, ...], registry: Registry) -> Iterator[Diagnostic]:
     """Find units in themselves, members of what is no group, and groups counted wrong."""
     for unit in units:
-        for name in _above_itself(unit, registry):
+        loops = tuple(_above_itself(unit, registry))
+        for name in loops:
             through = "" if str(name) in map(str, unit.names) else f"经“{brief(name)}”"
             message = f"“{brief(unit.name)}”{through}成了自己的上级或一部分"
             hint = "改“parent”（上级）、“subset_of”（属于）或“members”（成员）"
@@ -75,7 +75,9 @@ def _contradictions(units: tuple[Unit, ...], registry: Registry) -> Iterator[Dia
             message = f"“{brief(unit.name)}”有成员，类别却是“{unit.kind}”"
             label = Label(unit.members.items[0].span)
             yield Diagnostic(UNIT_RELATIONS, message, label, hint="类别改成“集合”，或删去成员")
-        yield from _miscounted(unit, registry)
+        # what is in itself has no size to hold its members against
+        if not loops:
+            yield from _miscounted(unit, registry)
 
 
 def _above_itself(unit: Unit, registry: Registry) -> Iterator[Text]:

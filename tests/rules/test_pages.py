@@ -23,6 +23,9 @@ HEADINGS = ["查什么", "为什么要紧", "有问题的写法", "正确的写�
 FAILING, PASSING, NEAR_MISS = HEADINGS[2:5]
 EXAMPLES = [example for rule in ALL_RULES for example in examples(rule)]
 CHINESE = re.compile("[\u4e00-\u9fff]")
+# blocks first: what stands in them is no span
+CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+MARKS = re.compile(r"</?[A-Za-z][^>\n]*>|\*\*|__|&#?\w+;|`")
 AREAS = "YSRATCDW"
 # modules of checks/ that rules share
 SHARED = {
@@ -146,6 +149,12 @@ def test_a_page_says_something_under_every_heading(rule: Rule) -> None:
 def test_a_page_shows_what_is_wrong_and_what_only_looks_so(rule: Rule) -> None:
     shown = [(section_of(example), example.fails) for example in examples(rule)]
     assert set(shown) == {(FAILING, True), (PASSING, False), (NEAR_MISS, False)}
+
+
+@by_rule
+def test_a_page_shows_marks_of_markdown_and_html_in_code_only(rule: Rule) -> None:
+    prose = CODE.sub("", rule_page(rule))
+    assert MARKS.findall(prose) == []
 
 
 def test_every_page_belongs_to_a_rule() -> None:

@@ -184,6 +184,20 @@ def test_names_written_as_windows_writes_them_are_read(
     assert f"plans/sample/{name}" in scope.files
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", ",,\n"])
+def test_an_empty_csv_file_is_told_how_to_be_filled_without_sheets(
+    text: str, tmp_path: Path
+) -> None:
+    (found,) = errors(csv_analysis(tmp_path, text))
+    assert found.message == "表格文件“plans/sample/投资.csv”是空的"
+    assert found.hint == "第一行写表头，以下每行写一条，各列用半角逗号分开"
+
+
+def test_an_empty_sheet_is_told_that_there_may_be_others(tmp_path: Path) -> None:
+    (found,) = errors(analysis_of(tmp_path, "投资.xlsx", **{"投资.xlsx": book()}))
+    assert "工作表" in found.hint
+
+
 def test_a_workbook_named_csv_is_told_apart(tmp_path: Path) -> None:
     (found,) = errors(analysis_of(tmp_path, "投资.csv", **{"投资.csv": book(("甲", "乙"))}))
     assert "是工作簿" in found.message
