@@ -81,7 +81,8 @@ class Text(str):
             # nearly every text stands on one line
             offset, line, column = self.pieces[0]
             column -= offset
-            return Span(self.source, line, column + start, line, column + max(start, end))
+            last = end if end > start else start
+            return _new_tuple(Span, (self.source, line, column + start, line, column + last))
         line, column = self._place(start)
         last_line, last_column = self._place(max(end - 1, start))
         width = 1 if end > start else 0
@@ -92,7 +93,11 @@ class Text(str):
         if self.cell is not None:
             return Text.in_cell(self[start:end], self.cell)
         pieces = self.pieces
-        first = self._piece_index(start) if len(pieces) > 1 else 0
+        if len(pieces) == 1:
+            offset, line, column = pieces[0]
+            head = _new_tuple(Piece, (0, line, column + start - offset))
+            return Text.at(self[start:end], self.source, (head,))
+        first = self._piece_index(start)
         offset, line, column = pieces[first]
         head = _new_tuple(Piece, (0, line, column + start - offset))
         last = first + 1

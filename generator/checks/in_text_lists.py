@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from generator.text import Text
 
-_CLAUSE: Final = re.compile("(?:（[^（）]*）|[^，。；：！？…\n])+")
-_ITEM: Final = re.compile("(?:（[^（）]*）|[^、])+")
+_CLAUSE: Final = re.compile("(?:[^（，。；：！？…\n]++|（[^（）]*+）|（)+")
+_ITEM: Final = re.compile("(?:[^（、]++|（[^（）]*+）|（)+")
 # one character at the edge of a list (市) is too little to know an item by
 _SHORTEST: Final = 2
 _MARK: Final = "、"

@@ -40,13 +40,20 @@ class _Use(NamedTuple):
         before: the last characters before it, at least two.
         word: the word.
         after: the first characters after it, at least two.
-        place: the whole, as it stands in the row.
+        text: the text of the row that it stands in.
+        start: index of its first character there.
     """
 
     before: str
     word: str
     after: str
-    place: Text
+    text: Text
+    start: int
+
+    @property
+    def place(self) -> Text:
+        """The word and what follows it, as it stands in the row."""
+        return self.text.part(self.start, self.start + len(self.word) + len(self.after))
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -70,7 +77,8 @@ def _compare(
     use: _Use, words: tuple[str, ...], row: tuple[Text, ...], body: tuple[Text, ...]
 ) -> Findings:
     """Report a use that the text has with another word, and with that word only."""
-    if _place_of(f"{use.before}{use.word}{use.after}", body):
+    whole = f"{use.before}{use.word}{use.after}"
+    if any(whole in text for text in body):
         return
     for other in words:
         phrase = f"{use.before}{other}{use.after}"
@@ -125,7 +133,7 @@ def _uses(text: Text, pattern: re.Pattern[str]) -> Iterator[_Use]:
         if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:
             start, end = match.start() - _BEFORE, match.end() + _AFTER
             before, after = plain[start : match.start()], plain[match.end() : end]
-            yield _Use(before, match.group(), after, text.part(match.start(), end))
+            yield _Use(before, match.group(), after, text, match.start())
 
 
 def _place_of(phrase: str, texts: Iterable[Text]) -> Text | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +37,7 @@ def by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {first: tuple(group) for first, group in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Value]):
+class Match(NamedTuple, Generic[Value]):
     """What a name leads to.
 
     Attributes:
@@ -82,14 +80,16 @@ class NameIndex(Generic[Value]):
         self._exact: dict[str, Value] = {}
         self._loose: dict[str, tuple[str, Value]] = {}
         for name, value in entries:
-            self._exact.setdefault(str(name), value)
-            self._loose.setdefault(loose(name), (str(name), value))
+            plain = str(name)
+            self._exact.setdefault(plain, value)
+            self._loose.setdefault(loose(plain), (plain, value))
 
     def find(self, name: str) -> Match[Value] | None:
         """Look a name up."""
-        if str(name) in self._exact:
-            return Match(self._exact[str(name)])
-        entry = self._loose.get(loose(name))
+        plain = str(name)
+        if plain in self._exact:
+            return Match(self._exact[plain])
+        entry = self._loose.get(loose(plain))
         return Match(entry[1], entry[0]) if entry else None
 
     @property
