@@ -139,7 +139,7 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     if not place.targets:
         return Alignment(place, (), tuple(numbers))
     wanted = _wanted(place)
-    numbers = rates_in(place, numbers, {f.stated.quantity.unit for _, own in wanted for f in own})
+    numbers = rates_in(place, numbers, [f.stated.quantity.unit for _, own in wanted for f in own])
     beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
     pairs: Pairs = {}
     _bind_by_hand(place, wanted, numbers, pairs)
@@ -232,6 +232,12 @@ def _bind_kind(
     free = [number for number in of_kind[1] if id(number) not in used]
     if not indexes or not free:
         return
+    if len(indexes) == len(free) == 1:
+        only = _pair(wanted[indexes[0]][1], free[0])
+        if only[2]:
+            # nothing to choose from, as in most texts
+            pairs[indexes[0]] = only
+            return
     columns = Columns(free, of_period)
     rows = [columns.agreeing(wanted[index][1]) for index in indexes]
     matched = spread(
@@ -294,6 +300,8 @@ def _has_other_unit(
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Take the same number of another unit, then a vague amount (一批), for what is left."""
+    if len(pairs) == len(wanted):
+        return
     used = {id(number) for _, number, _ in pairs.values()}
     free = ByPrint(n for n in numbers if id(n) not in used and not n.quantity.vague)
     for index, (_, figures) in enumerate(wanted):

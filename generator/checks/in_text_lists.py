@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.text import Text
 
@@ -43,10 +43,11 @@ class TextList(NamedTuple):
         return self.text.part(self.start, self.end)
 
 
-def lists_in(text: Text) -> Iterator[TextList]:
+def lists_in(text: Text) -> Sequence[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
-    for start, end, items in _items_in(str(text)) if _MARK in text else ():
-        yield TextList(text, start, end, items)
+    if _MARK not in text:
+        return ()
+    return [TextList(text, start, end, items) for start, end, items in _items_in(str(text))]
 
 
 @lru_cache(maxsize=1024)
@@ -104,10 +105,12 @@ def _alike(place: int, last: int, one: str, other: str) -> bool:
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST and longer.endswith(shorter)
+    if len(one) < len(other):
+        one, other = other, one
+    return len(other) >= _SHORTEST and one.endswith(other)
 
 
 def _begins_alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST and longer.startswith(shorter)
+    if len(one) < len(other):
+        one, other = other, one
+    return len(other) >= _SHORTEST and one.startswith(other)

@@ -100,7 +100,9 @@ class _Headings:
         self._text = text
         self._periods = periods_in(text)
         self._starts = [period.start for period in self._periods]
-        self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
+        # without a period there is nothing to look for in the clauses
+        ends = _CLAUSE_END.finditer(text) if self._periods else ()
+        self._clauses = [match.end() for match in ends]
         self._joined = [
             _JOINED.fullmatch(text, period.end, following) is not None
             for period, following in zip(self._periods, self._starts[1:], strict=False)
@@ -111,6 +113,8 @@ class _Headings:
 
         Periods listed together (到2025年和到2027年，分别达到……) head no number alone.
         """
+        if not self._periods:
+            return None
         before = bisect_right(self._starts, start) - 1
         after = before + 1
         clause = bisect_right(self._clauses, start)

@@ -15,7 +15,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 from generator.source import Span
 from generator.text import Text
@@ -129,6 +129,8 @@ class Record(BaseModel):
     # each key in either language to the field's name; and the fields that must be there
     _names: ClassVar[dict[str, str]] = {}
     _required: ClassVar[tuple[tuple[str, str], ...]] = ()
+    # what private attributes are at first
+    _unset: ClassVar[dict[str, Any]] = {}
     # the key that a bare value stands for where a mapping is expected
     _shorthand: ClassVar[str] = ""
 
@@ -136,8 +138,13 @@ class Record(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401  # pydantic's signature
         """Collect the Chinese aliases of the record's keys."""
         super().__pydantic_init_subclass__(**kwargs)
-        # the one private attribute is set where a record is located, in half the time
+        # private attributes are set where a record is located, in half the time
         cls.__pydantic_post_init__ = None
+        cls._unset = {
+            name: attribute.default
+            for name, attribute in cls.__private_attributes__.items()
+            if attribute.default is not PydanticUndefined
+        }
         cls._aliases = {
             field.title: name
             for name, field in cls.model_fields.items()
@@ -185,7 +192,8 @@ class Record(BaseModel):
             raise PydanticCustomError(kind, message, {**place, "keys": cls._needed_keys()})
         reading: Reading = info.context or Reading()
         record = handler(cls._known_keys(data, reading.problems))
-        object.__setattr__(record, "__pydantic_private__", {"_span": data.span})
+        private = {**cls._unset, "_span": data.span}
+        object.__setattr__(record, "__pydantic_private__", private)
         return record
 
     @classmethod
@@ -208,8 +216,10 @@ class Record(BaseModel):
             else:
                 kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(written) else "unknown"
                 problems.append(KeyProblem(kind, written, written.span, cls.keys()))
-        if not all(english.get(name) for name, _ in cls._required):
-            problems += cls._missing_keys(english, data.span)
+        for name, _ in cls._required:
+            if not english.get(name):
+                problems += cls._missing_keys(english, data.span)
+                break
         return english
 
     @classmethod

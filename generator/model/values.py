@@ -150,6 +150,8 @@ def _identifier(data: object) -> Text:
 def prose_of(data: object) -> Prose:
     """Read prose: lines of one paragraph are joined, an empty line ends it."""
     text = _text(data)
+    if "\n" not in text:
+        return Prose((_paragraph(text),) if text else ())
     paragraphs: list[ProseParagraph] = []
     lines: list[Text] = []
     for start, end in _line_ends(text):
@@ -215,12 +217,12 @@ def split_names(whole: Text) -> list[Text]:
         return [name] if name else []
     items: list[Text] = []
     position = 0
-    for item in _SEPARATORS.split(str(whole)):
-        name = item.strip()
-        if name:
-            start = position + item.index(name)
-            items.append(whole.part(start, start + len(name)))
-        position += len(item) + 1
+    for written in _SEPARATORS.split(str(whole)):
+        item = written.strip()
+        if item:
+            start = position + written.index(item)
+            items.append(whole.part(start, start + len(item)))
+        position += len(written) + 1
     return items
 
 

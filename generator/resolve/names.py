@@ -58,7 +58,11 @@ def slip_of(name: str, known: Iterable[str]) -> str:
     if len(name) < _SHORTEST_SLIP:
         return ""
     most = 1 if len(name) < _LONG_NAME else 2
-    close = get_close_matches(name, [str(one) for one in known], n=3, cutoff=0.7)
+    names, characters = [str(one) for one in known], set(name)
+    if all(len(characters.difference(one)) > most for one in names):
+        # every character that a known name lacks is a slip
+        return ""
+    close = get_close_matches(name, names, n=3, cutoff=0.7)
     return next((one for one in close if 0 < _slips(name, one) <= most), "")
 
 
