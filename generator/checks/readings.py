@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import alignments
 from generator.checks.text_numbers import Number, numbers_in
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _WORDS: Final = (Holds.TEXT, Holds.NOTE, Holds.LABEL)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A paragraph, heading or cell and the numbers in it.
 
     Attributes:

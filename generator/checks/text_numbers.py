@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.quantity import find_periods, find_quantities
 
@@ -20,8 +19,7 @@ _JOINED: Final = re.compile("[ 、和与及或]+|以及")
 _BRACKETS: Final = ("（", "(")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text.
 
     Attributes:
