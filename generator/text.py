@@ -160,6 +160,6 @@ def join(parts: Iterable[Text]) -> Text:
     pieces: list[Piece] = []
     offset = 0
     for text in texts:
-        pieces += [Piece(offset + piece.offset, piece.line, piece.column) for piece in text.pieces]
+        pieces += [Piece(offset + at, line, column) for at, line, column in text.pieces]
         offset += len(text)
     return Text.at("".join(texts), texts[0].source, tuple(pieces))

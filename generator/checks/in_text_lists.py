@@ -67,9 +67,10 @@ def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
 
     The order is the same; the first item may have words before it and the last words after it.
     """
-    if abs(len(one) - len(other)) != 1 or len(one) + len(other) < 2 * _FEWEST - 1:
+    difference = len(one) - len(other)
+    if difference not in (1, -1) or len(one) + len(other) < 2 * _FEWEST - 1:
         return ""
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    shorter, longer = (one, other) if difference < 0 else (other, one)
     if len(shorter) < _FEWEST and any(len(item) < _TELLING for item in shorter):
         return ""
     # up to the odd item the two go side by side, and behind it one place apart

@@ -126,6 +126,7 @@ class Record(BaseModel):
 
     _span: Span = PrivateAttr()
     _aliases: ClassVar[dict[str, str]] = {}
+    _keys: ClassVar[dict[str, str]] = {}
     # each key in either language to the field's name; and the fields that must be there
     _names: ClassVar[dict[str, str]] = {}
     _required: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -150,6 +151,7 @@ class Record(BaseModel):
             for name, field in cls.model_fields.items()
             if field.title and field.validation_alias is None
         }
+        cls._keys = {name: alias for alias, name in cls._aliases.items()}
         cls._names = {**cls._aliases, **{name: name for name in cls._aliases.values()}}
         cls._required = tuple(
             (name, field.description or "")
@@ -165,7 +167,7 @@ class Record(BaseModel):
     @classmethod
     def keys(cls) -> dict[str, str]:
         """Give the record's keys and their Chinese aliases."""
-        return {name: alias for alias, name in cls._aliases.items()}
+        return cls._keys
 
     @classmethod
     def shorthand(cls) -> str:

@@ -81,25 +81,27 @@ class NameIndex(Generic[Value]):
     """Names to things; the first thing registered under a name wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._exact: dict[str, Value] = {}
-        self._loose: dict[str, tuple[str, Value]] = {}
+        self._exact: dict[str, Match[Value]] = {}
         for name, value in entries:
-            plain = str(name)
-            self._exact.setdefault(plain, value)
-            self._loose.setdefault(loose(plain), (plain, value))
+            if name not in self._exact:
+                self._exact[str(name)] = Match(value)
+
+    @cached_property
+    def _loose(self) -> dict[str, Match[Value]]:
+        """What names lead to loosely, made when first a name is not as registered."""
+        matches: dict[str, Match[Value]] = {}
+        for name, match in self._exact.items():
+            matches.setdefault(loose(name), Match(match.value, name))
+        return matches
 
     def find(self, name: str) -> Match[Value] | None:
         """Look a name up."""
-        plain = str(name)
-        if plain in self._exact:
-            return Match(self._exact[plain])
-        entry = self._loose.get(loose(plain))
-        return Match(entry[1], entry[0]) if entry else None
+        return self._exact.get(name) or self._loose.get(loose(name))
 
     @property
     def entries(self) -> tuple[tuple[str, Value], ...]:
         """Every registered name with what it stands for, in the order of registration."""
-        return tuple(self._exact.items())
+        return tuple((name, match.value) for name, match in self._exact.items())
 
     @cached_property
     def by_beginning(self) -> dict[str, tuple[str, ...]]:

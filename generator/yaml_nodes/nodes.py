@@ -68,10 +68,11 @@ def text_of(node: Scalar, source: SourceFile) -> Text:
 
 
 def _literal_pieces(node: Scalar, source: SourceFile) -> tuple[Piece, ...]:
+    lines = source.lines
     pieces: list[Piece] = []
     offset = 0
     for number, line in enumerate(node.value.splitlines(), start=node.line + 1):
-        indent = len(source.lines[number - 1]) - len(line)
+        indent = len(lines[number - 1]) - len(line)
         pieces.append(Piece(offset, number, max(indent, 0) + 1))
         offset += len(line) + 1
     return tuple(pieces) or (Piece(0, node.line, node.column),)
