@@ -48,9 +48,18 @@ class Text(str):
         return text
 
     @classmethod
+    def at_line(cls, value: str, source: str, line: int, column: int) -> Text:
+        """Make text that stands on one line, as nearly every text of a plan does."""
+        text = _new_str(cls, value)
+        text.source = source
+        text.pieces = (_new_tuple(Piece, (0, line, column)),)
+        text.cell = None
+        return text
+
+    @classmethod
     def on_line(cls, value: str, span: Span) -> Text:
         """Make text that stands on one line, from the start of `span`."""
-        return cls.at(value, span.source, (Piece(0, span.line, span.column),))
+        return cls.at_line(value, span.source, span.line, span.column)
 
     @classmethod
     def in_cell(cls, value: str, cell: Cell) -> Text:
@@ -81,7 +90,8 @@ class Text(str):
             # nearly every text stands on one line
             offset, line, column = self.pieces[0]
             column -= offset
-            return Span(self.source, line, column + start, line, column + max(start, end))
+            last = max(start, end)
+            return _new_tuple(Span, (self.source, line, column + start, line, column + last))
         line, column = self._place(start)
         last_line, last_column = self._place(max(end - 1, start))
         width = 1 if end > start else 0
@@ -92,7 +102,10 @@ class Text(str):
         if self.cell is not None:
             return Text.in_cell(self[start:end], self.cell)
         pieces = self.pieces
-        first = self._piece_index(start) if len(pieces) > 1 else 0
+        if len(pieces) == 1:
+            offset, line, column = pieces[0]
+            return Text.at_line(self[start:end], self.source, line, column + start - offset)
+        first = self._piece_index(start)
         offset, line, column = pieces[first]
         head = _new_tuple(Piece, (0, line, column + start - offset))
         last = first + 1
@@ -105,9 +118,9 @@ class Text(str):
 
     def trimmed(self) -> Text:
         """Cut off white space at both ends."""
-        if self and not (self[0].isspace() or self[-1].isspace()):
-            return self
         stripped = self.strip()
+        if stripped and len(stripped) == len(self):
+            return self
         start = len(self) - len(self.lstrip())
         return self.part(start, start + len(stripped))
 
@@ -147,6 +160,6 @@ def join(parts: Iterable[Text]) -> Text:
     pieces: list[Piece] = []
     offset = 0
     for text in texts:
-        pieces += [Piece(offset + piece.offset, piece.line, piece.column) for piece in text.pieces]
+        pieces += [Piece(offset + at, line, column) for at, line, column in text.pieces]
         offset += len(text)
     return Text.at("".join(texts), texts[0].source, tuple(pieces))

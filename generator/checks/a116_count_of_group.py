@@ -105,12 +105,10 @@ def _in_texts(groups: list[_Group], resolved: ResolvedPlan, tolerance: Fraction)
 
 def _follows(plain: str, at: int, named: list[tuple[str, _Group]]) -> _Group | None:
     start = at + plain.startswith("“", at)
-    fitting = (
-        group
-        for name, group in named
-        if plain.startswith(name, start) and _NAME_ENDS.match(plain, start + len(name))
-    )
-    return next(fitting, None)
+    for name, group in named:
+        if plain.startswith(name, start) and _NAME_ENDS.match(plain, start + len(name)):
+            return group
+    return None
 
 
 def _too_many(owner: str, written: Text, group: _Group, judged: Judgement) -> Diagnostic:

@@ -8,9 +8,9 @@ order; then what is left over on both sides between two agreeing pairs belongs t
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.agreement import Columns, agrees_at, longest_agreement
 from generator.checks.likeness import WordsBeside, likeliest, likeness
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 Kind = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A target and the number that states it, rightly or wrongly; None when there is none.
 
     Attributes:
@@ -51,8 +50,7 @@ class Bound:
     agrees: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """What was bound in a text, what was left over.
 
     Attributes:
@@ -94,7 +92,7 @@ def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     if not alignment.bound and not unknown:
         return alignment
     bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
-    return replace(alignment, bound=bound, unknown=unknown)
+    return alignment._replace(bound=bound, unknown=unknown)
 
 
 def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
@@ -107,7 +105,7 @@ def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
     if near is None or near.nearness is not Nearness.ABOUT or exact.value is None:
         return bound
     within = agreement(near.for_comparison(share), exact.interval) is Verdict.HOLDS
-    return replace(bound, agrees=not exact.approximate and within)
+    return bound._replace(agrees=not exact.approximate and within)
 
 
 def _marks_without_target(place: TextPlace, extra_units: frozenset[str]) -> Iterator[Text]:
@@ -139,7 +137,7 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     if not place.targets:
         return Alignment(place, (), tuple(numbers))
     wanted = _wanted(place)
-    numbers = rates_in(place, numbers, {f.stated.quantity.unit for _, own in wanted for f in own})
+    numbers = rates_in(place, numbers, [f.stated.quantity.unit for _, own in wanted for f in own])
     beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
     pairs: Pairs = {}
     _bind_by_hand(place, wanted, numbers, pairs)
@@ -232,6 +230,12 @@ def _bind_kind(
     free = [number for number in of_kind[1] if id(number) not in used]
     if not indexes or not free:
         return
+    if len(indexes) == len(free) == 1:
+        only = _pair(wanted[indexes[0]][1], free[0])
+        if only[2]:
+            # nothing to choose from, as in most texts
+            pairs[indexes[0]] = only
+            return
     columns = Columns(free, of_period)
     rows = [columns.agreeing(wanted[index][1]) for index in indexes]
     matched = spread(
@@ -294,6 +298,8 @@ def _has_other_unit(
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Take the same number of another unit, then a vague amount (一批), for what is left."""
+    if len(pairs) == len(wanted):
+        return
     used = {id(number) for _, number, _ in pairs.values()}
     free = ByPrint(n for n in numbers if id(n) not in used and not n.quantity.vague)
     for index, (_, figures) in enumerate(wanted):

@@ -97,9 +97,10 @@ def announced_ordinals(
 def _counts(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Keep the whole numbers above one that count things by kind: three 项, four 个."""
     for mention in mentions:
+        if mention.in_quotes or mention.quantity.unit.name not in _UNITS:
+            continue
         value = mention.quantity.value
-        is_whole = value is not None and value > 1 and value.denominator == 1
-        if is_whole and not mention.in_quotes and mention.quantity.unit.name in _UNITS:
+        if value is not None and value.denominator == 1 and value > 1:
             yield mention
 
 

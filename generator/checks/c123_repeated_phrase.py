@@ -68,40 +68,56 @@ def _phrases(resolved: ResolvedPlan) -> dict[_Phrase, list[_Use]]:
     subjects = Subjects(resolved.plan)
     tied = {id(number): id(tie.figures[0].stated) for _, number, tie in ties(resolved)}
     found: dict[_Phrase, list[_Use]] = {}
-    for reading in readings(resolved):
-        if not reading.anchor:
-            continue
-        subject = subjects.of(reading.anchor)
-        for index, (number, bound) in enumerate(zip(reading.numbers, reading.bound, strict=True)):
-            phrase = None if number.quantity.vague else _phrase(reading, index)
-            if phrase:
-                figure = id(bound.figure.stated) if bound else tied.get(id(number), 0)
-                found.setdefault(phrase, []).append(_Use(reading, number, figure, subject))
+    for reading, index, after in _alike(resolved):
+        phrase = _phrase(reading, index, after)
+        if phrase:
+            number, bound = reading.numbers[index], reading.bound[index]
+            figure = id(bound.figure.stated) if bound else tied.get(id(number), 0)
+            subject = subjects.of(reading.anchor)
+            found.setdefault(phrase, []).append(_Use(reading, number, figure, subject))
     return found
 
 
-def _phrase(reading: Reading, index: int) -> _Phrase | None:
+def _alike(resolved: ResolvedPlan) -> list[tuple[Reading, int, str]]:
+    """Give the numbers whose kind and words behind stand in two places at least, and the words."""
+    places = [
+        (reading, index, (_after(reading, index), kind_of(number.quantity)))
+        for reading in readings(resolved)
+        if reading.anchor
+        for index, number in enumerate(reading.numbers)
+        if not number.quantity.vague
+    ]
+    times = Counter(key for _, _, key in places)
+    return [(reading, index, key[0]) for reading, index, key in places if times[key] > 1]
+
+
+def _phrase(reading: Reading, index: int, after: str) -> _Phrase | None:
     """Give the words from the start of the sentence piece to the end of the clause."""
     plain, number = reading.plain, reading.numbers[index]
     start = max(plain.rfind(mark, 0, number.start) for mark in _STARTS) + 1
     if number.start - start > _REACH:
         return None
-    before = _words(reading, index, start)
-    stop = _ENDS.search(plain, number.end)
-    following = reading.numbers[index + 1].start if index + 1 < len(reading.numbers) else len(plain)
-    end = min(stop.start() if stop else len(plain), following, number.end + _BEHIND)
-    after = _NOT_WORDS.sub("", plain[number.end : end])
+    before = _before(reading, index, start)
     phrase = _Phrase(before, after, kind_of(number.quantity))
     return phrase if phrase.length >= _SHORTEST else None
 
 
-def _words(reading: Reading, index: int, start: int) -> str:
+def _after(reading: Reading, index: int) -> str:
+    """Give the words behind a number, up to the next number or the end of the clause."""
+    plain, number = reading.plain, reading.numbers[index]
+    stop = _ENDS.search(plain, number.end)
+    following = reading.numbers[index + 1].start if index + 1 < len(reading.numbers) else len(plain)
+    end = min(stop.start() if stop else len(plain), following, number.end + _BEHIND)
+    return _NOT_WORDS.sub("", plain[number.end : end])
+
+
+def _before(reading: Reading, index: int, start: int) -> str:
     """Give the words before a number; other numbers and periods in them do not count."""
     plain, end = reading.plain, reading.numbers[index].start
     cuts = [(period.start, period.end, "") for period in periods_in(plain)]
     cuts += [(number.start, number.end, "#") for number in reading.numbers[:index]]
     pieces, position = [], start
-    for first, last, sign in sorted(cuts):
+    for first, last, sign in sorted(cut for cut in cuts if start <= cut[0]):
         if position <= first and last <= end:
             pieces += [plain[position:first], sign]
             position = last
@@ -144,7 +160,8 @@ def _comparable(one: _Use, other: _Use) -> bool:
 
 
 def _length(use: _Use) -> int:
-    phrase = _phrase(use.reading, use.reading.numbers.index(use.number))
+    index = use.reading.numbers.index(use.number)
+    phrase = _phrase(use.reading, index, _after(use.reading, index))
     return phrase.length if phrase else 0
 
 

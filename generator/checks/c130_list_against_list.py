@@ -59,10 +59,10 @@ def _against_claim(claim: Claim, claimed: Names, lists: list[TextList]) -> Findi
 
 def _against_text(where: str, task: Task, block: Block) -> Findings:
     """Compare what a row says with the prose about it; what both claim by name is left to C103."""
-    in_row, in_block = tuple(row_texts(task)), tuple(block_texts(block))
-    known = _lists(in_block)
-    for here in _lists(in_row):
-        for there in known:
+    in_row = _lists(row_texts(task))
+    in_block = _lists(block_texts(block)) if in_row else []
+    for here in in_row:
+        for there in in_block:
             odd = odd_item(here.items, there.items)
             if odd and not _both_claimed(here, there, task.claims, block.claims):
                 yield _finding(where, here, there, odd)

@@ -156,7 +156,11 @@ def _in_reading(phrases: list[Phrase], reading: Reading) -> Iterator[Repeat]:
     plain = reading.plain
     nouns = tuple(phrase.noun for phrase in phrases)
     longest = max(map(len, nouns))
+    beginnings = {noun[0] for noun in nouns}
     for number in reading.numbers:
+        first = plain[number.end : number.end + 1]
+        if "\u4e00" <= first <= "\u9fff" and first not in beginnings:
+            continue
         following = loose(plain[number.end : number.end + 2 * longest])
         for phrase in phrases if following.startswith(nouns) else ():
             if phrase.quantity and following.startswith(phrase.noun):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# the set of first signs changes nothing but the time
 _NUMBER: Final = re.compile(
-    r"(?P<open>[〔\[［(（【]?)(?P<year>(?:19|20)[0-9]{2})(?P<close>[〕\]］)）】]?)"
+    r"(?=[〔\[［(（【12])(?P<open>[〔\[［(（【]?)(?P<year>(?:19|20)[0-9]{2})(?P<close>[〕\]］)）】]?)"
     r"(?P<ordinal>第?)(?P<number>[0-9]{1,4})(?P<sign>号?)"
 )
 # the last characters of the codes of organs, after which a bare number is a document's

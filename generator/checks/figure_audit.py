@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import kind_of
 from generator.checks.announced import announced
@@ -79,8 +78,7 @@ _STATE_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FigureUse:
+class FigureUse(NamedTuple):
     """A figure in prose, a heading or a cell, and what is known of it.
 
     Attributes:
@@ -224,7 +222,7 @@ class _Auditor:
         name = self._name_with(reading, index)
         if name:
             use = _plain(FigureState.MATCHED, reading, number, "指标名称中的数")
-            return replace(use, indicator=name)
+            return use._replace(indicator=name)
         figure = self._matching(number, _words(reading, index))
         if figure:
             return _of_figure(FigureState.MATCHED, reading, number, figure)

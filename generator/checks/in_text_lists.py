@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.text import Text
 
-_CLAUSE: Final = re.compile("(?:（[^（）]*）|[^，。；：！？…\n])+")
-_ITEM: Final = re.compile("(?:（[^（）]*）|[^、])+")
+_CLAUSE: Final = re.compile("(?:[^（，。；：！？…\n]++|（[^（）]*+）|（)+")
+_ITEM: Final = re.compile("(?:[^（、]++|（[^（）]*+）|（)+")
 # one character at the edge of a list (市) is too little to know an item by
 _SHORTEST: Final = 2
 _MARK: Final = "、"
@@ -43,10 +43,11 @@ class TextList(NamedTuple):
         return self.text.part(self.start, self.end)
 
 
-def lists_in(text: Text) -> Iterator[TextList]:
+def lists_in(text: Text) -> Sequence[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
-    for start, end, items in _items_in(str(text)) if _MARK in text else ():
-        yield TextList(text, start, end, items)
+    if _MARK not in text:
+        return ()
+    return [TextList(text, start, end, items) for start, end, items in _items_in(str(text))]
 
 
 @lru_cache(maxsize=1024)
@@ -66,9 +67,10 @@ def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
 
     The order is the same; the first item may have words before it and the last words after it.
     """
-    if abs(len(one) - len(other)) != 1 or len(one) + len(other) < 2 * _FEWEST - 1:
+    difference = len(one) - len(other)
+    if difference not in (1, -1) or len(one) + len(other) < 2 * _FEWEST - 1:
         return ""
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    shorter, longer = (one, other) if difference < 0 else (other, one)
     if len(shorter) < _FEWEST and any(len(item) < _TELLING for item in shorter):
         return ""
     # up to the odd item the two go side by side, and behind it one place apart
@@ -104,10 +106,12 @@ def _alike(place: int, last: int, one: str, other: str) -> bool:
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST and longer.endswith(shorter)
+    if len(one) < len(other):
+        one, other = other, one
+    return len(other) >= _SHORTEST and one.endswith(other)
 
 
 def _begins_alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST and longer.startswith(shorter)
+    if len(one) < len(other):
+        one, other = other, one
+    return len(other) >= _SHORTEST and one.startswith(other)

@@ -25,11 +25,13 @@ RULE = Rule("R121", "role-in-prose", "正文写明的责任单位没有列入", 
 _ROLE_OF: Final = {word: role for role, word in ROLE_WORDS.items()} | {"协助": "support"}
 # 由甲、乙等部门共同配合; what qualifies something else (牵头的领导, 负责人) gives no part
 _AFTER_UNITS: Final = re.compile(
+    # the set of first signs changes nothing but the time
+    "(?=[等共具统分积主牵配协参负])"
     "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|具体|统一|分别|积极|主要)?"
     "(牵头|配合|协助|参与|负责)(?![的人制])"
 )
 # 会同甲、乙等有关部门, 参与的有甲、乙
-_BEFORE_UNITS: Final = re.compile("(会同)|(牵头|配合|协助|参与|负责)的有")
+_BEFORE_UNITS: Final = re.compile("(?=[会牵配协参负])(?:(会同)|(牵头|配合|协助|参与|负责)的有)")
 _STOPS: Final = "，。；：！？（）\n由"
 _JOINTS: Final = "、和与及"
 # 市教育局 is no name where 市教育局人事科 stands

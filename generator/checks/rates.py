@@ -40,4 +40,5 @@ def _rate(place: TextPlace, number: Number, subjects: set[str]) -> Number:
     subject = next((name for name in sorted(subjects) if f"每{name}" in clause), "")
     if not subject or any(power < 0 for _, power in quantity.unit.factors):
         return number
-    return replace(number, quantity=replace(quantity, unit=quantity.unit / Unit.of(subject)))
+    rate = replace(quantity, unit=quantity.unit / Unit.of(subject))
+    return number._replace(quantity=rate)

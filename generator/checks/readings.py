@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import alignments
 from generator.checks.text_numbers import Number, numbers_in
@@ -23,14 +22,14 @@ if TYPE_CHECKING:
 _WORDS: Final = (Holds.TEXT, Holds.NOTE, Holds.LABEL)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A paragraph, heading or cell and the numbers in it.
 
     Attributes:
         owner: what it belongs to, in Chinese.
         anchor: permanent id of the owner, or "" for what stands in no block.
         text: its words.
+        plain: the words without their places.
         numbers: its numbers, in the order of the text.
         bound: for each of them the target that it states, or None.
         extra_units: the units of measure that its plan adds to the closed list.
@@ -39,14 +38,10 @@ class Reading:
     owner: str
     anchor: str
     text: Text
+    plain: str
     numbers: tuple[Number, ...]
     bound: tuple[Bound | None, ...]
     extra_units: frozenset[str]
-
-    @property
-    def plain(self) -> str:
-        """The words without their places."""
-        return str(self.text)
 
 
 @lru_cache(maxsize=16)
@@ -72,7 +67,8 @@ def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> Iterator[R
     for index, paragraph in enumerate(place.paragraphs):
         own = tuple(number for number in numbers if number.paragraph == index)
         bound = tuple(targets.get(id(number)) for number in own)
-        yield Reading(place.owner, place.anchor, paragraph.text, own, bound, extra_units)
+        text = paragraph.text
+        yield Reading(place.owner, place.anchor, text, str(text), own, bound, extra_units)
 
 
 def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:
@@ -112,4 +108,4 @@ def _cells(table: Table) -> Iterator[tuple[str, Text]]:
 
 def _heading(owner: str, text: Text, extra_units: frozenset[str]) -> Reading:
     numbers = tuple(numbers_in(0, text, extra_units))
-    return Reading(owner, "", text, numbers, (None,) * len(numbers), extra_units)
+    return Reading(owner, "", text, str(text), numbers, (None,) * len(numbers), extra_units)

@@ -138,6 +138,8 @@ def _spoken(reading: Reading, index: int, known: Catalogue) -> tuple[Named, _Aro
     return (named, around) if named is not None and is_spoken else None
 
 
+# the numbers of one text ask one after the other
+@lru_cache(maxsize=256)
 def is_background(owner: str) -> bool:
     """Say whether a title announces what was, a stage of a whole, or a year of many."""
     return bool(_BACKGROUND.search(owner))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.quantity import find_periods, find_quantities
 
@@ -20,8 +19,7 @@ _JOINED: Final = re.compile("[ 、和与及或]+|以及")
 _BRACKETS: Final = ("（", "(")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text.
 
     Attributes:
@@ -100,7 +98,9 @@ class _Headings:
         self._text = text
         self._periods = periods_in(text)
         self._starts = [period.start for period in self._periods]
-        self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
+        # without a period there is nothing to look for in the clauses
+        ends = _CLAUSE_END.finditer(text) if self._periods else ()
+        self._clauses = [match.end() for match in ends]
         self._joined = [
             _JOINED.fullmatch(text, period.end, following) is not None
             for period, following in zip(self._periods, self._starts[1:], strict=False)
@@ -111,6 +111,8 @@ class _Headings:
 
         Periods listed together (到2025年和到2027年，分别达到……) head no number alone.
         """
+        if not self._periods:
+            return None
         before = bisect_right(self._starts, start) - 1
         after = before + 1
         clause = bisect_right(self._clauses, start)

@@ -31,6 +31,7 @@ class Uptake(NamedTuple):
         goals: the figures that other texts of the body state.
         rows: the figures that the responsibility table states.
         vague: the figures that some work takes up without a number.
+        stated: the names of the indicators that any of these figures belong to.
         sets_work: whether the document has projects, measures, rows or goals at all.
         tables: the names of the indicators that tables hold.
         is_known: whether every name in `targets` leads to an indicator; otherwise what seems to
@@ -41,6 +42,7 @@ class Uptake(NamedTuple):
     goals: tuple[Figure, ...]
     rows: tuple[Figure, ...]
     vague: tuple[Figure, ...]
+    stated: frozenset[str]
     sets_work: bool
     tables: frozenset[str]
     is_known: bool
@@ -52,9 +54,7 @@ class Uptake(NamedTuple):
 
     def states(self, indicator: Indicator) -> bool:
         """Say whether anything that is printed states a figure of an indicator."""
-        stated = (*self.work, *self.goals, *self.rows, *self.vague)
-        named = any(figure.key.indicator == indicator.name for figure in stated)
-        return named or str(indicator.name) in self.tables
+        return str(indicator.name) in self.stated | self.tables
 
 
 @lru_cache(maxsize=16)
@@ -91,6 +91,7 @@ def uptake(resolved: ResolvedPlan) -> Uptake:
         tuple(goals),
         tuple(rows),
         tuple(vague),
+        frozenset(str(figure.key.indicator) for figure in (*work, *goals, *rows, *vague)),
         sets_work,
         frozenset(tables),
         is_known,

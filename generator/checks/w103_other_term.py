@@ -24,6 +24,7 @@ def find(resolved: ResolvedPlan) -> Findings:
             found = [
                 place
                 for text in texts
+                if name in text
                 for place in occurrences(
                     text, str(name), tuple(word for word in words if word != name)
                 )

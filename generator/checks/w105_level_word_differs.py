@@ -40,13 +40,20 @@ class _Use(NamedTuple):
         before: the last characters before it, at least two.
         word: the word.
         after: the first characters after it, at least two.
-        place: the whole, as it stands in the row.
+        text: the text of the row that it stands in.
+        start: index of its first character there.
     """
 
     before: str
     word: str
     after: str
-    place: Text
+    text: Text
+    start: int
+
+    @property
+    def place(self) -> Text:
+        """The word and what follows it, as it stands in the row."""
+        return self.text.part(self.start, self.start + len(self.word) + len(self.after))
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -60,18 +67,19 @@ def find(resolved: ResolvedPlan) -> Findings:
             continue
         row = tuple(_row_texts(task))
         body = tuple(_block_texts(task.subject))
+        # a phrase crosses no line end
+        written = "\n".join(body)
         for words, pattern in sets:
             for text in row:
                 for use in _uses(text, pattern):
-                    yield from _compare(use, words, row, body)
+                    if f"{use.before}{use.word}{use.after}" not in written:
+                        yield from _compare(use, words, row, body)
 
 
 def _compare(
     use: _Use, words: tuple[str, ...], row: tuple[Text, ...], body: tuple[Text, ...]
 ) -> Findings:
     """Report a use that the text has with another word, and with that word only."""
-    if _place_of(f"{use.before}{use.word}{use.after}", body):
-        return
     for other in words:
         phrase = f"{use.before}{other}{use.after}"
         place = _place_of(phrase, body) if other != use.word else None
@@ -117,7 +125,9 @@ def _block_texts(block: Block) -> Iterator[Text]:
 def _uses(text: Text, pattern: re.Pattern[str]) -> Iterator[_Use]:
     plain = str(text)
     found = list(pattern.finditer(plain))
-    stops = [match.start() for match in _STOPS.finditer(plain)] if found else []
+    if not found:
+        return
+    stops = [match.start() for match in _STOPS.finditer(plain)]
     openings, closings = [0, *(stop + 1 for stop in stops)], [*stops, len(plain)]
     for match in found:
         opening = openings[bisect_right(openings, match.start()) - 1]
@@ -125,12 +135,12 @@ def _uses(text: Text, pattern: re.Pattern[str]) -> Iterator[_Use]:
         if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:
             start, end = match.start() - _BEFORE, match.end() + _AFTER
             before, after = plain[start : match.start()], plain[match.end() : end]
-            yield _Use(before, match.group(), after, text.part(match.start(), end))
+            yield _Use(before, match.group(), after, text, match.start())
 
 
 def _place_of(phrase: str, texts: Iterable[Text]) -> Text | None:
     for text in texts:
-        at = str(text).find(phrase)
+        at = text.find(phrase)
         if at >= 0:
             return text.part(at, at + len(phrase))
     return None

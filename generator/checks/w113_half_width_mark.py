@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("W113", "half-width-mark", "中文里用了半角标点", Severity.WARNING)
 _PATTERN: Final = re.compile(
+    # the set of first signs changes nothing but the time
+    "(?=[(（\"',;:!?.])(?:"
     # a pair of brackets or quotation marks
     r"\((?:[^()（）\n]|[(（][^()（）\n]*[)）])*\)|\([^()（）\n]*）|（[^()（）\n]*\)"
     "|\"(?<![0-9]\")[^\"\n]*\"|'(?<![0-9A-Za-z]')[^'\n]*'"
@@ -24,7 +26,7 @@ _PATTERN: Final = re.compile(
     r"|[,;:!?](?<=[\u4e00-\u9fff”’》）】〕)\"][,;:!?])(?=[\u4e00-\u9fff“‘《（【(\"0-9\n]|$)"
     # after a number, before Chinese text
     r"|[,;!?](?<=[0-9%％‰)][,;!?])(?=[\u4e00-\u9fff“‘《])"
-    r"|\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff]|\n|$)"
+    r"|\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff]|\n|$))"
 )
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _FULL_WIDTH: Final = str.maketrans(",;:!?().", "，；：！？（）。")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from generator.resolve.writing import Writing
 
 RULE = Rule("W115", "doubled-word", "词语重复", Severity.WARNING)
-_DOUBLED: Final = re.compile("([\u4e00-\u9fff]{2,6})\\1+")
+# one repetition apart from the rest: a repeated group is slow to try at every character
+_DOUBLED: Final = re.compile("([\u4e00-\u9fff]{2,6})\\1(?:\\1)*")
 # 目的的, 总和和 and 参与与 end in the character itself; 和和平, 以及及时 begin with it
 _DOUBLED_PARTICLE: Final = re.compile(
     "的的(?<![目标有]..)(?!确)"

@@ -31,7 +31,13 @@ _PAIRS: Final = {
 }
 _OPENERS: Final = {closing: opening for opening, closing in _PAIRS.items()}
 _SAME: Final = str.maketrans("()", "（）")
-_MARKS: Final = re.compile(f"[{''.join(_PAIRS)}{''.join(_OPENERS)}()\n]")
+_SIGNS: Final = f"{''.join(_PAIRS)}{''.join(_OPENERS)}()\n"
+# a mark, or a whole pair with no mark in it, as most are
+_MARKS: Final = re.compile(
+    f"(?=[{_SIGNS}])(?:"
+    + "|".join(f"{opening}[^{_SIGNS}]*+{closing}" for opening, closing in _PAIRS.items())
+    + f"|[(（][^{_SIGNS}]*+[)）]|[{_SIGNS}])"
+)
 # ’ in a Latin word, and the bracket after an ordinal: Let’s, 1) 2)
 _NO_PAIR: Final = re.compile(
     r"[A-Za-z]’[A-Za-z]|(?:^|[\s。；，、：])[0-9a-zA-Z一二三四五六七八九十]{1,2}[)）]"
@@ -73,13 +79,12 @@ def find(resolved: ResolvedPlan) -> Findings:
 def _faults(text: str) -> Iterator[Fault]:
     pairing = _Pairing(text)
     for match in _MARKS.finditer(text):
-        mark = Mark(match.group().translate(_SAME), match.start())
-        if mark.sign == "\n":
-            yield from pairing.end()
-        elif mark.sign in _PAIRS:
-            yield from pairing.open(mark)
-        else:
-            yield from pairing.close(mark)
+        found = match.group()
+        if pairing.is_empty and (found == "\n" or len(found) > 1):
+            # the end of a text without a fault, or a pair on its own
+            continue
+        for at in dict.fromkeys((match.start(), match.end() - 1)):
+            yield from pairing.take(Mark(text[at].translate(_SAME), at))
     yield from pairing.end()
 
 
@@ -90,6 +95,17 @@ class _Pairing:
         self._text = text
         self._opened: list[Mark] = []
         self._count: Counter[str] = Counter()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no mark is open."""
+        return not self._opened
+
+    def take(self, mark: Mark) -> Iterator[Fault]:
+        """Take the next mark, or the end of a text."""
+        if mark.sign == "\n":
+            return self.end()
+        return self.open(mark) if mark.sign in _PAIRS else self.close(mark)
 
     def open(self, mark: Mark) -> Iterator[Fault]:
         """Take a first half; a second “ in place of ” counts as one."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.resolve.writing import Writing
 
 RULE = Rule("W117", "space-in-word", "词语中间有空格", Severity.WARNING)
-_PATTERN: Final = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_PATTERN: Final = re.compile("[ \u3000](?<=[\u4e00-\u9fff][ \u3000])[ \u3000]*(?=[\u4e00-\u9fff])")
 _BEFORE: Final = re.compile("[\u4e00-\u9fff]+$")
 _AFTER: Final = re.compile("[\u4e00-\u9fff]+")
 _WIDTH: Final = 16

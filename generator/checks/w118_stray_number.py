@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("W118", "stray-number", "词句中间夹着序号", Severity.WARNING)
-_PATTERN: Final = re.compile("(?<=[\u4e00-\u9fff])[1-9][0-9]{0,2}、(?=[\u4e00-\u9fff])")
+_PATTERN: Final = re.compile("[1-9](?<=[\u4e00-\u9fff][1-9])[0-9]{0,2}、(?=[\u4e00-\u9fff])")
 # 附件1、附件2 and 小学2、中学2 count or name what stands before the number
 _NAMES_THINGS: Final = re.compile("(?:第|件|表|图|栏|附录|类型|方案|式)$")
 _COUNTS_ON: Final = re.compile("[\u4e00-\u9fff]{1,6}[0-9]")

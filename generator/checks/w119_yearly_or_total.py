@@ -34,7 +34,8 @@ def find(resolved: ResolvedPlan) -> Findings:
     writing = resolved.writing
     for match in _SENTENCE.finditer(writing.text):
         sentence = match.group()
-        several = _SEVERAL_YEARS.search(sentence) if _YEARLY.search(sentence) else None
+        is_yearly = ("每" in sentence or "年均" in sentence) and _YEARLY.search(sentence)
+        several = _SEVERAL_YEARS.search(sentence) if is_yearly else None
         if several is None:
             continue
         for yearly, other in _pairs(sentence, resolved.extra_units):

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("W121", "markup-in-text", "正文里有排版标记", Severity.WARNING)
+# the set of first signs changes nothing but the time
 _MARKUP: Final = re.compile(
-    r"\*\*|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,200})?/?>|\]\(https?://[^()\s]{0,200}\)"
-    r"|(?<![^\n])#{1,6} |`{1,3}|&(?:nbsp|lt|gt|amp|ldquo|rdquo|mdash);"
+    r"(?=[*<\]#`&])(?:\*\*|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,200})?/?>|\]\(https?://[^()\s]{0,200}\)"
+    r"|(?<![^\n])#{1,6} |`{1,3}|&(?:nbsp|lt|gt|amp|ldquo|rdquo|mdash);)"
 )
 
 

@@ -15,7 +15,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 from generator.source import Span
 from generator.text import Text
@@ -126,9 +126,12 @@ class Record(BaseModel):
 
     _span: Span = PrivateAttr()
     _aliases: ClassVar[dict[str, str]] = {}
+    _keys: ClassVar[dict[str, str]] = {}
     # each key in either language to the field's name; and the fields that must be there
     _names: ClassVar[dict[str, str]] = {}
     _required: ClassVar[tuple[tuple[str, str], ...]] = ()
+    # what private attributes are at first
+    _unset: ClassVar[dict[str, Any]] = {}
     # the key that a bare value stands for where a mapping is expected
     _shorthand: ClassVar[str] = ""
 
@@ -136,13 +139,19 @@ class Record(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401  # pydantic's signature
         """Collect the Chinese aliases of the record's keys."""
         super().__pydantic_init_subclass__(**kwargs)
-        # one call sets the private attributes of all classes; pydantic makes one for each of them
-        setattr(cls, "model_post_init", Record.model_post_init)  # noqa: B010  # no assignment to a method
+        # private attributes are set where a record is located, in half the time
+        cls.__pydantic_post_init__ = None
+        cls._unset = {
+            name: attribute.default
+            for name, attribute in cls.__private_attributes__.items()
+            if attribute.default is not PydanticUndefined
+        }
         cls._aliases = {
             field.title: name
             for name, field in cls.model_fields.items()
             if field.title and field.validation_alias is None
         }
+        cls._keys = {name: alias for alias, name in cls._aliases.items()}
         cls._names = {**cls._aliases, **{name: name for name in cls._aliases.values()}}
         cls._required = tuple(
             (name, field.description or "")
@@ -158,7 +167,7 @@ class Record(BaseModel):
     @classmethod
     def keys(cls) -> dict[str, str]:
         """Give the record's keys and their Chinese aliases."""
-        return {name: alias for alias, name in cls._aliases.items()}
+        return cls._keys
 
     @classmethod
     def shorthand(cls) -> str:
@@ -185,7 +194,8 @@ class Record(BaseModel):
             raise PydanticCustomError(kind, message, {**place, "keys": cls._needed_keys()})
         reading: Reading = info.context or Reading()
         record = handler(cls._known_keys(data, reading.problems))
-        record._span = data.span  # noqa: SLF001  # the record's own place
+        private = {**cls._unset, "_span": data.span}
+        object.__setattr__(record, "__pydantic_private__", private)
         return record
 
     @classmethod
@@ -208,8 +218,10 @@ class Record(BaseModel):
             else:
                 kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(written) else "unknown"
                 problems.append(KeyProblem(kind, written, written.span, cls.keys()))
-        if not all(english.get(name) for name, _ in cls._required):
-            problems += cls._missing_keys(english, data.span)
+        for name, _ in cls._required:
+            if not english.get(name):
+                problems += cls._missing_keys(english, data.span)
+                break
         return english
 
     @classmethod

@@ -60,7 +60,7 @@ class Unit(Record):
     def names(self) -> tuple[Line, ...]:
         """Every name that it may be written by, the official one first."""
         short = (self.short,) if self.short else ()
-        return (self.name, *short, *self.aliases, *self.former)
+        return (self.name, *short, *self.aliases.items, *self.former.items)
 
 
 UnitTable = Annotated[tuple[Unit, ...], BeforeValidator(entries)]

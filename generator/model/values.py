@@ -149,15 +149,30 @@ def _identifier(data: object) -> Text:
 
 def prose_of(data: object) -> Prose:
     """Read prose: lines of one paragraph are joined, an empty line ends it."""
+    text = _text(data)
+    if "\n" not in text:
+        return Prose((_paragraph(text),) if text else ())
     paragraphs: list[ProseParagraph] = []
     lines: list[Text] = []
-    for line in (*lines_of(_text(data)), None):
-        if line is not None and line.strip():
-            lines.append(line.trimmed())
+    for start, end in _line_ends(text):
+        if start < end:
+            lines.append(text.part(start, end))
         elif lines:
             paragraphs.append(_paragraph(join(lines)))
             lines = []
+    if lines:
+        paragraphs.append(_paragraph(join(lines)))
     return Prose(tuple(paragraphs))
+
+
+def _line_ends(text: Text) -> Iterator[tuple[int, int]]:
+    """Say where each line begins and ends, white space at both ends left out."""
+    position = 0
+    for line in str(text).split("\n"):
+        written = line.strip()
+        start = position + len(line) - len(line.lstrip())
+        yield start, start + len(written)
+        position += len(line) + 1
 
 
 def lines_of(text: Text) -> Iterator[Text]:
@@ -201,12 +216,13 @@ def split_names(whole: Text) -> list[Text]:
         name = whole.trimmed()
         return [name] if name else []
     items: list[Text] = []
-    start = 0
-    for end in [*(match.start() for match in _SEPARATORS.finditer(whole)), len(whole)]:
-        item = whole.part(start, end).trimmed()
+    position = 0
+    for written in _SEPARATORS.split(str(whole)):
+        item = written.strip()
         if item:
-            items.append(item)
-        start = end + 1
+            start = position + written.index(item)
+            items.append(whole.part(start, start + len(item)))
+        position += len(written) + 1
     return items
 
 

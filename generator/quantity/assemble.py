@@ -82,9 +82,13 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
     note: str = "",
 ) -> Quantity:
     """Return the quantity that a figure makes with the words before and after it."""
-    bounds = [word.bound for word in words if word.bound is not None]
+    bounds: list[Bound] = []
     near = [Nearness.JUST_OVER] if figure.is_over else []
-    near += [word.nearness for word in words if word.nearness is not Nearness.NONE]
+    if words:
+        # most figures stand alone
+        bounds = [word.bound for word in words if word.bound is not None]
+        near += [word.nearness for word in words if word.nearness is not Nearness.NONE]
+        hedge = hedge or next((word.hedge for word in words if word.hedge is not None), None)
     spoken = ""
     if near == [Nearness.JUST_UNDER] and is_time(figure.unit):
         # 近五年 is the last five years, not a little less than five.
@@ -97,7 +101,7 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
         text=text,
         numbers=figure.numbers,
         bound=bound,
-        hedge=hedge or next((word.hedge for word in words if word.hedge is not None), None),
+        hedge=hedge,
         nearness=near[0] if near else Nearness.NONE,
         style=figure.style,
         scale=figure.scale,

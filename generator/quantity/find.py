@@ -149,7 +149,9 @@ def _finish(scan: _Scan, begin: int, before: list[Word], figure: Figure) -> Ment
     words = [*before, *after]
     if figure.unit == _DAY and not is_limit(words):
         return None
-    hedge = next((word.hedge for word in words if word.hedge is not None), scan.clauses.hedge)
+    hedge = scan.clauses.hedge
+    if words:
+        hedge = next((word.hedge for word in words if word.hedge is not None), hedge)
     quantity = assemble(figure, words, text=scan.text[begin:end], hedge=hedge)
     return Mention(begin, end, quantity, scan.clauses.is_quoted)
 

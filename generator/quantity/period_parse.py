@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.quantity.period_forms import value_forms
@@ -20,6 +21,13 @@ def parse_period(text: str) -> Period | None:
 
     A bare 2027 is none, because 到2027年 and 2027年 differ. Brackets at the end are a note.
     """
+    return _parsed(str(text))
+
+
+# The same few periods stand in every plan.
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period | None:
+    """Return what a text writes, as `parse_period` does."""
     value, note = text.strip(), ""
     with_note = _NOTE.fullmatch(value)
     if with_note is not None:

@@ -72,11 +72,12 @@ def is_article(text: str, start: int, run: str, figure: Figure) -> bool:
 
 def is_rank(figure: Figure, text: str) -> bool:
     """Whether 三级 is a rank (三级医院), 二十大 a congress, 四位一体 an idiom."""
-    if figure.unit.name == "级":
+    unit = figure.unit.name
+    if unit == "级":
         return text.startswith(_RANKED_BY_LEVEL, figure.end)
-    if figure.unit.name == "大":
+    if unit == "大":
         return text.startswith(_AFTER_CONGRESS, figure.end)
-    return figure.unit.name == "位" and text.startswith(_TOGETHER, figure.end)
+    return unit == "位" and text.startswith(_TOGETHER, figure.end)
 
 
 def is_quoted_name(text: str, start: int, figure: Figure) -> bool:

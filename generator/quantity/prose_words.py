@@ -99,7 +99,7 @@ def words_before(
             break
         position -= length
         words.insert(0, LIMITS[text[position : position + length]])
-    if any(word.bound is not None for word in words):
+    if is_limit(words):
         return words, position
     distant = _distant(text, position, max(floor, clause), style)
     return ([distant[0], *words], distant[1]) if distant else (words, position)
@@ -145,4 +145,4 @@ def _reaches(word: str, gap: str, style: Style) -> bool:
 
 def is_limit(words: list[Word]) -> bool:
     """Whether some of the words is a bound."""
-    return any(word.bound is not None for word in words)
+    return bool(words) and any(word.bound is not None for word in words)

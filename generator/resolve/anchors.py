@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 _DROPPED: Final = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff-]+")
 
 
+@lru_cache(maxsize=1024)
 def slug(name: str) -> str:
-    """Reduce a name to letters, digits, 汉字 and hyphens."""
+    """Reduce a name to letters, digits, 汉字 and hyphens; many checks ask for the same ones."""
     return _DROPPED.sub("", str(name))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +37,7 @@ def by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {first: tuple(group) for first, group in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Value]):
+class Match(NamedTuple, Generic[Value]):
     """What a name leads to.
 
     Attributes:
@@ -60,7 +58,11 @@ def slip_of(name: str, known: Iterable[str]) -> str:
     if len(name) < _SHORTEST_SLIP:
         return ""
     most = 1 if len(name) < _LONG_NAME else 2
-    close = get_close_matches(name, [str(one) for one in known], n=3, cutoff=0.7)
+    names, characters = [str(one) for one in known], set(name)
+    if all(len(characters.difference(one)) > most for one in names):
+        # every character that a known name lacks is a slip
+        return ""
+    close = get_close_matches(name, names, n=3, cutoff=0.7)
     return next((one for one in close if 0 < _slips(name, one) <= most), "")
 
 
@@ -79,23 +81,27 @@ class NameIndex(Generic[Value]):
     """Names to things; the first thing registered under a name wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._exact: dict[str, Value] = {}
-        self._loose: dict[str, tuple[str, Value]] = {}
+        self._exact: dict[str, Match[Value]] = {}
         for name, value in entries:
-            self._exact.setdefault(str(name), value)
-            self._loose.setdefault(loose(name), (str(name), value))
+            if name not in self._exact:
+                self._exact[str(name)] = Match(value)
+
+    @cached_property
+    def _loose(self) -> dict[str, Match[Value]]:
+        """What names lead to loosely, made when first a name is not as registered."""
+        matches: dict[str, Match[Value]] = {}
+        for name, match in self._exact.items():
+            matches.setdefault(loose(name), Match(match.value, name))
+        return matches
 
     def find(self, name: str) -> Match[Value] | None:
         """Look a name up."""
-        if str(name) in self._exact:
-            return Match(self._exact[str(name)])
-        entry = self._loose.get(loose(name))
-        return Match(entry[1], entry[0]) if entry else None
+        return self._exact.get(name) or self._loose.get(loose(name))
 
     @property
     def entries(self) -> tuple[tuple[str, Value], ...]:
         """Every registered name with what it stands for, in the order of registration."""
-        return tuple(self._exact.items())
+        return tuple((name, match.value) for name, match in self._exact.items())
 
     @cached_property
     def by_beginning(self) -> dict[str, tuple[str, ...]]:

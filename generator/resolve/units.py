@@ -25,11 +25,14 @@ def check_registry(units: tuple[Unit, ...], above: tuple[Unit, ...] = ()) -> tup
         units: the units of one file.
         above: those of the folders above, which they may refer to.
     """
+    if not units:
+        return ()
+    registry = Registry((*units, *above))
     return (
         *_shared_names(units),
         *_shared_addresses(units),
-        *_dangling(units, Registry((*units, *above))),
-        *_contradictions(units, Registry((*units, *above))),
+        *_dangling(units, registry),
+        *_contradictions(units, registry),
     )
 
 

@@ -91,12 +91,13 @@ def _read(value: object, parts: list[Text]) -> None:
     elif isinstance(value, tuple):
         for item in value:
             _read(item, parts)
-    elif isinstance(value, Record):
-        _read_record(value, parts)
     elif isinstance(value, Prose):
-        parts += (paragraph.text for paragraph in value)
+        parts += (paragraph.text for paragraph in value.paragraphs)
     elif isinstance(value, Names):
         parts += value.items if value.whole is None else (value.whole,)
+    elif isinstance(value, Record):
+        # last, for pydantic looks closely
+        _read_record(value, parts)
 
 
 def _read_record(record: Record, parts: list[Text]) -> None:

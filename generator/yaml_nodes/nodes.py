@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 LITERAL: Final = "|"
 QUOTES: Final = "'\""
-# a named tuple made without its own constructor: half the time
-_new_tuple: Final = tuple.__new__
 
 
 class Scalar(NamedTuple):
@@ -62,18 +60,19 @@ def span_of(node: Node, source: SourceFile) -> Span:
 
 def text_of(node: Scalar, source: SourceFile) -> Text:
     """Make the scalar's text know the place of each of its characters."""
-    if node.style == LITERAL:
-        return Text.at(node.value, source.path, _literal_pieces(node, source))
-    shift = 1 if node.style and node.style in QUOTES else 0
-    piece = _new_tuple(Piece, (0, node.line, node.column + shift))
-    return Text.at(node.value, source.path, (piece,))
+    value, style, line, column, _, _ = node
+    if style == LITERAL:
+        return Text.at(value, source.path, _literal_pieces(node, source))
+    shift = 1 if style and style in QUOTES else 0
+    return Text.at_line(value, source.path, line, column + shift)
 
 
 def _literal_pieces(node: Scalar, source: SourceFile) -> tuple[Piece, ...]:
+    lines = source.lines
     pieces: list[Piece] = []
     offset = 0
     for number, line in enumerate(node.value.splitlines(), start=node.line + 1):
-        indent = len(source.lines[number - 1]) - len(line)
+        indent = len(lines[number - 1]) - len(line)
         pieces.append(Piece(offset, number, max(indent, 0) + 1))
         offset += len(line) + 1
     return tuple(pieces) or (Piece(0, node.line, node.column),)
