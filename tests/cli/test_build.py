@@ -117,7 +117,7 @@ def test_a_site_that_mkdocs_warns_of_is_not_put_out(
     ("text", "message"),
     [
         (f"{MKDOCS}themes: 甲\n", "错误：mkdocs.yml里不认识“themes”"),
-        (MKDOCS.replace("pages", "gone"), "错误：mkdocs.yml的“docs_dir”（不写就是docs）所指的文件夹“"),
+        (MKDOCS.replace("pages", "gone"), "错误：mkdocs.yml的“docs_dir”（不写就是docs）"),
         (f"{MKDOCS}plugins:\n  - gone\n", "错误：mkdocs.yml用了没有安装的插件“gone”"),
         (f"{MKDOCS}repo_url: 3\n", "错误：mkdocs.yml的“repo_url”一项写得不对"),
         (
