@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from generator.quantity.numerals import chinese_numeral
 
-_DIGITS: Final = "零一二三四五六七八九"
-_TEN: Final = 10
-_HUNDRED: Final = 100
-_THOUSAND: Final = 1000
 _CHAPTER, _CLAUSE, _ITEM, _SUBITEM = 1, 2, 3, 4
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 999 in 汉字: 一, 十, 十一, 二十一, 一百零一, 一百一十.
+    """Write the number of a heading in 汉字: 一, 十, 二十一, 一百零一, 一千.
 
     Raises:
-        ValueError: the number is outside 1 to 999, which no heading layer reaches.
+        ValueError: the number is below 1.
     """
-    if not 0 < number < _THOUSAND:
+    if number < 1:
         message = f"no ordinal for {number}"
         raise ValueError(message)
-    hundreds, rest = divmod(number, _HUNDRED)
-    if not hundreds:
-        return _below_hundred(rest, "")
-    head = f"{_DIGITS[hundreds]}百"
-    if not rest:
-        return head
-    return f"{head}零{_DIGITS[rest]}" if rest < _TEN else head + _below_hundred(rest, "一")
-
-
-def _below_hundred(number: int, one_ten: str) -> str:
-    tens, ones = divmod(number, _TEN)
-    head = "" if tens == 0 else ("十" if tens > 1 else f"{one_ten}十")
-    return (_DIGITS[tens] if tens > 1 else "") + head + (_DIGITS[ones] if ones else "")
+    return chinese_numeral(number)
 
 
 def ordinal(level: int, number: int) -> str:

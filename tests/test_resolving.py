@@ -160,6 +160,9 @@ def test_numbers_in_characters_go_on_past_a_hundred() -> None:
     assert {number: chinese_number(number) for number in numbers} == numbers
     assert chinese_number(999) == "九百九十九"
     assert chinese_number(215) == "二百一十五"
+    # a unit may have a task in so many plans
+    assert chinese_number(1000) == "一千"
+    assert chinese_number(1012) == "一千零一十二"
 
 
 @pytest.mark.parametrize(
