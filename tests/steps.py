@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, SupportsIndex
 
 import generator
-from generator.text import Piece, Text
+from generator.text import BlockText, Piece, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ class _Counted(str):
         return self
 
 
-class _CountedText(Text):
+class _CountedText(BlockText):
     """A located text that counts the same."""
 
     __slots__ = ("counter",)
@@ -74,7 +74,7 @@ def steps(read: Callable[[str], object], text: str) -> int:
 def steps_of_text(read: Callable[[Text], object], text: str) -> int:
     """Count the steps of reading a located text, line after line of a block."""
     counted = _CountedText(text)
-    counted.source, counted.cell, counted.counter = "plan.yaml", None, _Counter()
+    counted.source, counted.counter = "plan.yaml", _Counter()
     offsets = [0, *(index + 1 for index, sign in enumerate(text) if sign == "\n")]
     counted.pieces = tuple(Piece(offset, line, 1) for line, offset in enumerate(offsets, start=1))
     return lines_run(lambda: read(counted)) + counted.counter.copied

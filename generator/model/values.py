@@ -153,15 +153,15 @@ def prose_of(data: object) -> Prose:
     if "\n" not in text:
         return Prose((_paragraph(text),) if text else ())
     paragraphs: list[ProseParagraph] = []
-    lines: list[Text] = []
+    lines: list[tuple[int, int]] = []
     for start, end in _line_ends(text):
         if start < end:
-            lines.append(text.part(start, end))
+            lines.append((start, end))
         elif lines:
-            paragraphs.append(_paragraph(join(lines)))
+            paragraphs.append(_paragraph(text.glued(lines)))
             lines = []
     if lines:
-        paragraphs.append(_paragraph(join(lines)))
+        paragraphs.append(_paragraph(text.glued(lines)))
     return Prose(tuple(paragraphs))
 
 
@@ -169,10 +169,14 @@ def _line_ends(text: Text) -> Iterator[tuple[int, int]]:
     """Say where each line begins and ends, white space at both ends left out."""
     position = 0
     for line in str(text).split("\n"):
+        end = position + len(line)
         written = line.strip()
-        start = position + len(line) - len(line.lstrip())
-        yield start, start + len(written)
-        position += len(line) + 1
+        if len(written) == len(line):
+            yield position, end
+        else:
+            start = position + len(line) - len(line.lstrip())
+            yield start, start + len(written)
+        position = end + 1
 
 
 def lines_of(text: Text) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,3 +135,28 @@ def test_places_travel_between_processes() -> None:
     copied = pickle.loads(pickle.dumps(text))  # noqa: S301 - our own bytes, made on this line
     assert copied == text
     assert (copied.pieces, copied.source) == (text.pieces, text.source)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Text:
+    """Make a text of pieces that each stand anywhere."""
+    pieces = [Piece(0, draw(st.integers(1, 9)), draw(st.integers(1, 9)))]
+    value = draw(st.text(alphabet=FIRST, min_size=1, max_size=30))
+    for offset in sorted(draw(st.sets(st.integers(1, 29)))):
+        pieces.append(Piece(offset, pieces[-1].line + 1, draw(st.integers(1, 9))))
+    return Text.at(
+        value, "plan.yaml", tuple(piece for piece in pieces if piece.offset < len(value))
+    )
+
+
+@given(blocks(), st.data())
+def test_each_character_keeps_its_place_in_parts_and_glued_stretches(
+    text: Text, data: st.DataObject
+) -> None:
+    edges = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=8)))
+    stretches = list(itertools.pairwise(edges))[:: data.draw(st.integers(1, 2))]
+    expected = [
+        (text[at], text.span_of(at, at + 1)) for start, end in stretches for at in range(start, end)
+    ]
+    for cut in (text.glued(stretches), join(text.part(*stretch) for stretch in stretches)):
+        assert [(cut[at], cut.span_of(at, at + 1)) for at in range(len(cut))] == expected
