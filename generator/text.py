@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.source import Place
 
 _new_tuple: Final = tuple.__new__
-_new_str: Final = str.__new__
 
 
 class Piece(NamedTuple):
@@ -52,7 +51,7 @@ class Text(str):
         """Make located text; `pieces` is in the order of offsets and starts at 0."""
         if len(pieces) == 1:
             return Text.at_line(value, source, pieces[0].line, pieces[0].column)
-        text = _new_str(BlockText, value)
+        text = BlockText(value)
         text.source = source
         _, text.line, text.column = pieces[0]
         text.pieces = pieces
@@ -61,7 +60,7 @@ class Text(str):
     @staticmethod
     def at_line(value: str, source: str, line: int, column: int) -> Text:
         """Make text that stands on one line."""
-        text = _new_str(Text, value)
+        text = Text(value)
         text.source = source
         text.line = line
         text.column = column
@@ -75,7 +74,7 @@ class Text(str):
     @staticmethod
     def in_cell(value: str, cell: Cell) -> Text:
         """Make text that stands in a cell of a table file; its parts stand there too."""
-        text = _new_str(CellText, value)
+        text = CellText(value)
         text.source, text.line, text.column = cell.source, cell.row, cell.column
         text.cell = cell
         return text

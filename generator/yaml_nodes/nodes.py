@@ -61,9 +61,11 @@ def span_of(node: Node, source: SourceFile) -> Span:
 def text_of(node: Scalar, source: SourceFile) -> Text:
     """Make the scalar's text know the place of each of its characters."""
     value, style, line, column, _, _ = node
+    if not style:
+        return Text.at_line(value, source.path, line, column)
     if style == LITERAL:
         return Text.at(value, source.path, _literal_pieces(node, source))
-    shift = 1 if style and style in QUOTES else 0
+    shift = 1 if style in QUOTES else 0
     return Text.at_line(value, source.path, line, column + shift)
 
 

@@ -52,14 +52,18 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 
 
 class _Builder:
-    """Builds the tree from events; its state is the open lists and mappings."""
+    """Builds the tree from events; its state is the open lists and mappings.
+
+    `_nodes` are the nodes whose parent is still open, in the order written; `_open` are those
+    parents, each with the number of nodes before its first child.
+    """
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.root: Node | None = None
         self.findings: list[Diagnostic] = []
-        self._items: list[Node] = []
-        self._open: list[tuple[list[Node], Any]] = []
+        self._nodes: list[Node] = []
+        self._open: list[tuple[int, Any]] = []
         self._documents = 0
         self._comments = habits.lines_with_trailing_comment(source)
         # most plans hold none of these signs, so most events need no closer look
@@ -82,16 +86,17 @@ class _Builder:
         scalar_event = yaml.ScalarEvent
         # scalars are most of a plan: looked at here, in place, the rest by their handlers
         check_all = self._has_properties or bool(self._comments)
+        add = self._nodes.append
         while True:
             event = next_event()
             kind = type(event)
             if kind is scalar_event:
                 start, end, style = event.start_mark, event.end_mark, event.style or ""
                 first, last = start.line + 1, end.line + 1
-                extent = (first, start.column + 1, last, end.column + 1)
+                fields = (event.value, style, first, start.column + 1, last, end.column + 1)
                 # a named tuple made without its own constructor: half the time
-                node = _new_tuple(Scalar, (event.value, style, *extent))
-                self._items.append(node)
+                node = _new_tuple(Scalar, fields)
+                add(node)
                 if style or first != last or check_all:
                     self._refuse_scalar(event, node)
             elif handlers[kind](event):
@@ -99,12 +104,15 @@ class _Builder:
 
     def stop(self, reason: Diagnostic, mark: Any) -> None:  # noqa: ANN401  # a mark of PyYAML
         """Say why reading stopped; a value that runs into that line is no second finding."""
-        last = self._items[-1] if self._items else None
+        last = self._nodes[-1] if len(self._nodes) > self._first_child() else None
         joined = bool(self.findings) and self.findings[-1].rule is JOINED_LINES
         if joined and mark and isinstance(last, Scalar) and last.end_line == mark.line + 1:
             self.findings.pop()
         if reason not in self.findings:
             self.findings.append(reason)
+
+    def _first_child(self) -> int:
+        return self._open[-1][0] if self._open else 0
 
     def _refuse_scalar(self, event: Any, node: Scalar) -> None:  # noqa: ANN401  # a PyYAML event
         self._refuse_properties(event)
@@ -121,8 +129,7 @@ class _Builder:
     def _start(self, event: Any) -> bool:  # noqa: ANN401  # PyYAML event
         if self._has_properties:
             self._refuse_properties(event)
-        self._open.append((self._items, event))
-        self._items = []
+        self._open.append((len(self._nodes), event))
         if len(self._open) > DEPTH_LIMIT:
             self._report(DEEP_NESTING, event, f"嵌套超过{DEPTH_LIMIT}层", "减少层级")
             return True
@@ -136,13 +143,13 @@ class _Builder:
         return self._documents > 1
 
     def _document_end(self, _event: Any) -> None:  # noqa: ANN401  # PyYAML event
-        self.root = self._items.pop() if self._items else None
+        self.root = self._nodes.pop() if self._nodes else None
 
     def _alias(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
         self._report_alias(event)
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
-        self._items.append(Scalar("", "", line, column, line, column))
+        self._nodes.append(Scalar("", "", line, column, line, column))
 
     def _refuse_escapes(self, node: Scalar) -> None:
         written = self.source.lines[node.line - 1][node.column : node.end_column - 2]
@@ -157,18 +164,17 @@ class _Builder:
             )
 
     def _sequence(self, end: Any) -> None:  # noqa: ANN401  # PyYAML event
-        children = self._items
-        self._items, start = self._open.pop()
-        node = Sequence(tuple(children), *_extent(start, end))
-        self._items.append(node)
+        first, start = self._open.pop()
+        node = Sequence(tuple(self._nodes[first:]), *_extent(start, end))
+        self._nodes[first:] = (node,)
         if start.flow_style:
             self.findings += habits.flow_sequence(self.source, node)
             if node.end_line in self._comments:
                 self.findings += habits.trailing_comment(self.source, node)
 
     def _mapping(self, end: Any) -> None:  # noqa: ANN401  # PyYAML event
-        children = self._items
-        self._items, start = self._open.pop()
+        first, start = self._open.pop()
+        children = self._nodes[first:]
         if start.flow_style:
             message = "花括号写法遇到半角逗号会截断文字"
             self._report(FLOW_STYLE, start, message, "改写成每行一个“键: 值”")
@@ -176,13 +182,15 @@ class _Builder:
         for key, value in zip(children[::2], children[1::2], strict=True):
             if type(key) is not Scalar or key[0] == "<<":
                 self._report_complex_key(key)
-            elif key[0] in entries:
-                self._report_duplicate(key, entries[key[0]][0])
-            else:
-                entries[key[0]] = (key, value)
-                if type(value) is Scalar and value[2] != key[2] and not value[1]:
-                    self._report_list_slip(value)
-        self._items.append(Mapping(tuple(entries.values()), *_extent(start, end)))
+                continue
+            name = key[0]
+            if name in entries:
+                self._report_duplicate(key, entries[name][0])
+                continue
+            entries[name] = (key, value)
+            if type(value) is Scalar and value[2] != key[2] and not value[1]:
+                self._report_list_slip(value)
+        self._nodes[first:] = (Mapping(tuple(entries.values()), *_extent(start, end)),)
 
     def _report_list_slip(self, value: Scalar) -> None:
         slip = list_slip(text_of(value, self.source))
