@@ -44,12 +44,12 @@ class Judgement(NamedTuple):
 def judge(comparison: Comparison, tolerance: Fraction) -> Judgement:
     """Judge a comparison of two sides that can be compared."""
     left, sign, right = comparison.left, comparison.sign, comparison.right
-    factor = Interval.exact(right.unit.factor_to(left.unit) or 1)
-    printed = right.printed * factor
+    factor = right.unit.factor_to(left.unit) or 1
+    printed = right.printed.scaled(factor)
     verdict = _verdict(left.printed, sign, printed)
     # figures that do not fit as printed may still do so before rounding
     if verdict is not Verdict.HOLDS:
-        verdict = _verdict(left.interval, sign, right.interval * factor)
+        verdict = _verdict(left.interval, sign, right.interval.scaled(factor))
     figures = (*left.figures, *right.figures)
     percent = right.manner.style is Style.PERCENT or left.is_count
     manner = right.manner if percent else left.manner
@@ -76,12 +76,11 @@ def judge_sum(
     if len(amounts) < len(parts) or any(part.vague for part in amounts) or total.vague:
         return None
     stated = total.for_comparison(tolerance)
-    factor = Interval.exact(times)
-    printed = factor * _sum(part.for_comparison(tolerance) for part in amounts)
+    printed = _sum(part.for_comparison(tolerance) for part in amounts).scaled(times)
     verdict = agreement(stated, printed)
     # figures that do not add up as printed may still do so before rounding
     if verdict is not Verdict.HOLDS:
-        computed = factor * _sum(part.for_computation(tolerance) for part in amounts)
+        computed = _sum(part.for_computation(tolerance) for part in amounts).scaled(times)
         verdict = agreement(total.for_computation(tolerance), computed)
     manner = manner_of(total)
     summed = amount(printed, manner)
@@ -111,7 +110,8 @@ def distance(one: Quantity, other: Quantity) -> str:
 
 
 def _sum(amounts: Iterable[Interval]) -> Interval:
-    return reduce(add, amounts, Interval.exact(0))
+    terms = list(amounts)
+    return reduce(add, terms) if terms else Interval.exact(0)
 
 
 def _verdict(left: Interval, sign: str, right: Interval) -> Verdict:

@@ -20,6 +20,8 @@ from generator.quantity import Interval, Quantity, parse_quantity
 from generator.resolve.names import loose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.checks.formula_terms import Terms
     from generator.model.figures import Figure
     from generator.resolve import ResolvedPlan
@@ -181,14 +183,11 @@ class _Parser:
         if factor is None:
             fault = f"“{left.text}”与“{right.text}”单位不同，不能相加减"
             self._fail("unit", fault, self.start)
-        interval, printed = right.interval, right.printed
         if factor != 1:
-            scale = Interval.exact(factor)
-            interval, printed = interval * scale, printed * scale
-        combine = add if sign == "+" else sub
+            interval, printed = right.interval.scaled(factor), right.printed.scaled(factor)
+            right = replace(right, interval=interval, printed=printed)
         return Value(
-            combine(left.interval, interval),
-            combine(left.printed, printed),
+            *_combined(add if sign == "+" else sub, left, right),
             left.manner,
             *_joined(left, sign, right),
         )
@@ -198,8 +197,7 @@ class _Parser:
             self._fail("zero", "除数是0", self.start)
         combine = mul if sign == "×" else truediv
         return Value(
-            combine(left.interval, right.interval),
-            combine(left.printed, right.printed),
+            *_combined(combine, left, right),
             Manner(combine(left.unit, right.unit)),
             *_joined(left, sign, right),
         )
@@ -238,8 +236,10 @@ class _Parser:
 
     def _first_character(self) -> str:
         """Give the first character from here on that tells names apart."""
-        rest = (loose(self.text[index]) for index in range(self.position, self.end))
-        return next((character for character in rest if character), "")
+        for index in range(self.position, self.end):
+            if character := loose(self.text[index]):
+                return character
+        return ""
 
     def _may_end(self, end: int) -> bool:
         return end > self.position and (end == self.end or self.text[end] in _AFTER_A_NAME)
@@ -297,6 +297,16 @@ class _Parser:
 
 def _is_zero(interval: Interval) -> bool:
     return interval.is_exact and interval.low == 0
+
+
+def _combined(
+    combine: Callable[[Interval, Interval], Interval], left: Value, right: Value
+) -> tuple[Interval, Interval]:
+    """Combine both intervals of two sides; exact figures stand for no more than is printed."""
+    printed = combine(left.printed, right.printed)
+    if left.interval is left.printed and right.interval is right.printed:
+        return printed, printed
+    return combine(left.interval, right.interval), printed
 
 
 def _joined(left: Value, sign: str, right: Value) -> tuple[tuple[Figure, ...], str]:

@@ -186,12 +186,12 @@ def column_total(table: Table, position: int, tolerance: Fraction) -> Value | Ab
     if not values or any(not value.unit.same_kind(values[0].unit) for value in values):
         return Absent("unit", f"“{table.name}”的这一列不能相加")
     manner = values[0].manner
-    scales = [Interval.exact(value.unit.factor_to(manner.unit) or 1) for value in values]
+    scales = [value.unit.factor_to(manner.unit) or 1 for value in values]
     pairs = list(zip(values, scales, strict=True))
     zero = Interval.exact(0)
     return Value(
-        reduce(add, (value.interval * scale for value, scale in pairs), zero),
-        reduce(add, (value.printed * scale for value, scale in pairs), zero),
+        reduce(add, (value.interval.scaled(scale) for value, scale in pairs), zero),
+        reduce(add, (value.printed.scaled(scale) for value, scale in pairs), zero),
         manner,
         tuple(figures),
         f"（{' + '.join(value.text for value in values)}）",

@@ -10,7 +10,7 @@ from generator.quantity import Style, rounded
 if TYPE_CHECKING:
     from generator.quantity import Interval, Quantity, Unit
 
-_SCALES: Final = ((10**8, "亿"), (10**4, "万"), (1, ""))
+_SCALES: Final = {10**8: "亿", 10**4: "万", 1: ""}
 _SHARES: Final = {Style.PERCENT: (100, "%"), Style.PER_MILLE: (1000, "‰")}
 _FIGURES_SHOWN: Final = 4
 
@@ -37,13 +37,14 @@ class Manner(NamedTuple):
 
     def bare(self, value: Fraction) -> str:
         """Print a number without its unit: 3800, 1000万."""
-        word = next(word for scale, word in _SCALES if scale == self.scale)
-        return f"{number(value / self.scale if word else value)}{word}"
+        if self.scale == 1:
+            return number(value)
+        return f"{number(value / self.scale)}{_SCALES[self.scale]}"
 
 
 def manner_of(quantity: Quantity) -> Manner:
     """Give the manner in which a figure was printed."""
-    scale = next(scale for scale, _ in _SCALES if quantity.scale >= scale)
+    scale = next(scale for scale in _SCALES if quantity.scale >= scale)
     return Manner(quantity.unit, scale, quantity.style)
 
 

@@ -143,6 +143,10 @@ class Interval:
         high = None if self.high is None else self.high + margin
         return Interval(low, high)
 
+    def scaled(self, factor: Fraction | int) -> Interval:
+        """Return the interval of every number times `factor`."""
+        return self if factor == 1 else self * Interval.exact(factor)
+
     def __neg__(self) -> Interval:
         """Return the opposite of every number."""
         low = None if self.high is None else -self.high

@@ -157,8 +157,11 @@ class Quantity:
         interval = self.for_comparison(tolerance)
         if not self.is_exact_count and self.bound in _AS_PRINTED:
             interval = interval.widened(self.printed_step * _HALF)
+        low = interval.low
+        if low is not None and low.numerator >= 0:
+            return interval
         if self.unit.is_never_negative and not self.vague:
-            interval = interval.intersection(_NOT_NEGATIVE) or interval
+            return interval.intersection(_NOT_NEGATIVE) or interval
         return interval
 
     def in_unit(self, unit: Unit) -> Quantity | None:
@@ -171,7 +174,7 @@ class Quantity:
         return replace(
             self,
             unit=unit,
-            interval=self.interval * Interval.exact(factor),
+            interval=self.interval.scaled(factor),
             numbers=tuple(number * factor for number in self.numbers),
             printed_step=self.printed_step * factor,
         )
