@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Layout, plain
+from generator.rendering.insets import right_inset
 from generator.rendering.measured import Box
 from generator.rendering.seen import BELOW_NOTICE, FINE, INSET, SEEN, Pages, mm, squeezed, told
 from generator.rendering.verdict import judged, listed, not_applicable
@@ -179,16 +180,7 @@ def sealed_date(seen: Pages) -> Judgement:
         for part in seen.document.parts
     )
     place = _date_line(seen) if sealed else None
-    if place is None:
-        return not_applicable(name, norm, required)
-    characters = (seen.area.right - place[1].right) / mm(seen.profile.character)
-    return judged(
-        name,
-        norm,
-        required,
-        f"右空{characters:.1f}字",
-        holds=abs(characters - norm.value) <= INSET,
-    )
+    return right_inset(seen, name, norm, required, place and place[1])
 
 
 def _has_colophon_rules(seen: Pages) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.blocks import Heading, Paragraph, Table, head_rows, plain
-from generator.rendering.seen import INSET, Pages, is_upright, mm, points, squeezed
+from generator.rendering.insets import left_inset, right_inset
+from generator.rendering.seen import INSET, Pages, is_upright, points, squeezed
 from generator.rendering.verdict import judged, listed, not_applicable
 from generator.writers import gb9704
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.blocks import Block
     from generator.rendering.measured import Line, Page
@@ -95,7 +96,7 @@ def paragraph_indent(seen: Pages) -> Judgement:
     """Each paragraph begins two characters in."""
     norm = gb9704.FIRST_LINE_INDENT_IN_CHARACTERS
     name, required = "段首缩进", f"左空{norm.value}字"
-    return _inset(seen, name, norm, required, _first_lines(seen))
+    return left_inset(seen, name, norm, required, _first_lines(seen))
 
 
 def _first_lines(seen: Pages) -> Iterator[Line]:
@@ -114,24 +115,6 @@ def _first_lines(seen: Pages) -> Iterator[Line]:
             at, rest = at + 1, rest[len(said) :]
 
 
-def _inset(
-    seen: Pages, name: str, norm: gb9704.Norm[int], required: str, lines: Iterable[Line]
-) -> Judgement:
-    """Judge how many characters lines of upright pages begin from the left edge."""
-    character = mm(seen.profile.character)
-    insets = [(line.left - seen.area.left) / character for line in lines]
-    if not insets:
-        return not_applicable(name, norm, required)
-    wrong = [inset for inset in insets if abs(inset - norm.value) > INSET]
-    return judged(
-        name,
-        norm,
-        required,
-        listed(f"空{inset:.1f}字" for inset in wrong or insets[:1]),
-        holds=not wrong,
-    )
-
-
 def addressees(seen: Pages) -> Judgement:
     """主送机关 begins at the left edge, unless it was moved to 版记."""
     norm, name, required = gb9704.ADDRESSEES_INDENT_IN_CHARACTERS, "主送机关", "顶格"
@@ -147,7 +130,7 @@ def addressees(seen: Pages) -> Judgement:
         for line in seen.text_lines(page)
         if squeezed(line.text)[:_KNOWN_BY] == f"{text}："[:_KNOWN_BY]
     ]
-    return _inset(seen, name, norm, required, found)
+    return left_inset(seen, name, norm, required, found)
 
 
 def attachment_note(seen: Pages) -> Judgement:
@@ -158,7 +141,7 @@ def attachment_note(seen: Pages) -> Judgement:
         return not_applicable(name, norm, required)
     lines = (line for page in seen.upright for line in seen.text_lines(page))
     found = [line for line in lines if squeezed(line.text).startswith("附件：")]
-    return _inset(seen, name, norm, required, found)
+    return left_inset(seen, name, norm, required, found)
 
 
 def unsealed_signature(seen: Pages) -> Judgement:
@@ -174,17 +157,8 @@ def unsealed_signature(seen: Pages) -> Judgement:
     }
     lines = (line for page in seen.upright for line in seen.text_lines(page))
     found = [line for line in lines if squeezed(line.text) in texts]
-    if not found:
-        return not_applicable(name, norm, required)
-    longer = max(found, key=lambda line: line.right - line.left)
-    characters = (seen.area.right - longer.right) / mm(seen.profile.character)
-    return judged(
-        name,
-        norm,
-        required,
-        f"右空{characters:.1f}字",
-        holds=abs(characters - norm.value) <= INSET,
-    )
+    longest = max(found, key=lambda line: line.right - line.left, default=None)
+    return right_inset(seen, name, norm, required, longest)
 
 
 def table_heads(seen: Pages) -> Judgement:
