@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING: Final = re.compile("heading ([1-9])")
+_HIDING: Final = (f"{_W}rPr/{_W}vanish", f"{_W}rPr/{_W}webHidden")
+_SPAN: Final = f"{_W}tcPr/{_W}gridSpan"
+_MERGE: Final = f"{_W}tcPr/{_W}vMerge"
 _OFF: Final = ("0", "false", "off")
 
 
@@ -90,8 +93,8 @@ def _text(paragraph: Element) -> str:
 
 
 def _hidden(run: Element) -> bool:
-    for name in ("vanish", "webHidden"):
-        mark = run.find(f"{_W}rPr/{_W}{name}")
+    for path in _HIDING:
+        mark = run.find(path)
         if mark is not None and mark.get(_W + "val") not in _OFF:
             return True
     return next(run.iterancestors(_W + "del", _W + "moveFrom"), None) is not None
@@ -112,9 +115,9 @@ def _placed(rows: list[Element]) -> list[list[PlacedCell]]:
         column = 0
         placed.append([])
         for element in row.iterchildren(_W + "tc"):
-            span = element.find(f"{_W}tcPr/{_W}gridSpan")
+            span = element.find(_SPAN)
             width = int(span.get(_W + "val", "1")) if span is not None else 1
-            merge = element.find(f"{_W}tcPr/{_W}vMerge")
+            merge = element.find(_MERGE)
             if merge is not None and merge.get(_W + "val", "continue") == "continue":
                 line, index = open_cells[column]
                 above = placed[line][index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -77,19 +78,30 @@ def _date(date: tuple[int, ...]) -> str:
 
 def _traces(part: str, root: Element) -> Iterator[Difference]:
     for element in root.iter(etree.Element):
-        tag = etree.QName(element)
-        if tag.namespace == _WORD:
-            for name, pattern in _TRACES:
-                if pattern.fullmatch(tag.localname):
-                    yield Difference(part, "", f"{name}（{tag.localname}）")
+        yield from (Difference(part, "", trace) for trace in _trace_of_element(element.tag))
         for key in element.attrib:
-            attribute = etree.QName(str(key)).localname
-            if _EDITING_ATTRIBUTE.fullmatch(attribute):
-                yield Difference(part, "", f"编辑记录（{attribute}）")
-            elif _THEME_ATTRIBUTE.fullmatch(attribute):
-                yield Difference(part, "", f"主题字体或颜色（{attribute}）")
+            if trace := _trace_of_attribute(str(key)):
+                yield Difference(part, "", trace)
         if element.get("TargetMode") == "External":
             yield Difference(part, "", f"外部链接（{element.get('Target', '')}）")
+
+
+# a package has thousands of elements and a hundred names
+@lru_cache(maxsize=1024)
+def _trace_of_element(tag: str) -> tuple[str, ...]:
+    name = etree.QName(tag)
+    if name.namespace != _WORD:
+        return ()
+    traces = (trace for trace, pattern in _TRACES if pattern.fullmatch(name.localname))
+    return tuple(f"{trace}（{name.localname}）" for trace in traces)
+
+
+@lru_cache(maxsize=1024)
+def _trace_of_attribute(key: str) -> str:
+    name = etree.QName(key).localname
+    if _EDITING_ATTRIBUTE.fullmatch(name):
+        return f"编辑记录（{name}）"
+    return f"主题字体或颜色（{name}）" if _THEME_ATTRIBUTE.fullmatch(name) else ""
 
 
 def _core(root: Element, properties: Properties) -> Iterator[Difference]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote
 
@@ -120,10 +121,17 @@ def links_from(page: str) -> Link:
     def link(target: str, anchor: str = "") -> str:
         if target == page and anchor:
             return f"#{anchor}"
-        path = quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+        path = _relative(target, folder)
         return f"{path}#{anchor}" if anchor else path
 
+    folder = posixpath.dirname(page) or "."
     return link
+
+
+# a page links to most of its targets many times over, and so do the pages beside it
+@lru_cache(maxsize=16384)
+def _relative(target: str, folder: str) -> str:
+    return quote(posixpath.relpath(target, folder))
 
 
 def plan_address(resolved: ResolvedPlan, view: str = "") -> str:
