@@ -26,8 +26,9 @@ help:  ## list these commands
 build: $(VENV)/.project  ## create .venv, install, check all plans, build dist/site and dist/docx
 	$(BIN)/planpress build
 
+# Files are shared out among the processors; the tests of one file share what they build.
 test: test-tools lint  ## install what the tests need, lint, and run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
 
 lint: $(VENV)/.test  ## ruff and mypy
 	$(BIN)/ruff check
