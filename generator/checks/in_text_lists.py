@@ -7,15 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.text import Text
 
-_CLAUSE: Final = re.compile("(?:[^（，。；：！？…\n]++|（[^（）]*+）|（)+")
+_STOP: Final = "，"
+_OTHER_STOPS: Final = "。；：！？…\n"
+_CLAUSE: Final = re.compile(f"(?:[^（{_STOP}{_OTHER_STOPS}]++|（[^（）]*+）|（)+")
 _ITEM: Final = re.compile("(?:[^（、]++|（[^（）]*+）|（)+")
 # one character at the edge of a list (市) is too little to know an item by
 _SHORTEST: Final = 2
 _MARK: Final = "、"
+_OPENING: Final = "（"
 # of two items, each has to say something of its own
 _TELLING: Final = 3
 _FEWEST: Final = 3
@@ -54,12 +57,32 @@ def lists_in(text: Text) -> Sequence[TextList]:
 def _items_in(plain: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Give the items of each list and where it stands; several claims ask for the same text."""
     found = []
-    for clause in _CLAUSE.finditer(plain):
-        if _MARK in clause.group():
-            items = tuple(_ITEM.findall(clause.group()))
+    for start, clause in _clauses(plain):
+        if _MARK in clause:
+            items = _items(clause)
             if len(items) <= _LONGEST:
-                found.append((*clause.span(), items))
+                found.append((start, start + len(clause), items))
     return tuple(found)
+
+
+def _clauses(plain: str) -> Iterator[tuple[int, str]]:
+    """Give the clauses of a text, each with its first index; brackets belong to their clause."""
+    if _OPENING in plain:
+        for match in _CLAUSE.finditer(plain):
+            yield match.start(), match.group()
+        return
+    for stop in _OTHER_STOPS:
+        plain = plain.replace(stop, _STOP)
+    start = 0
+    for clause in plain.split(_STOP):
+        yield start, clause
+        start += len(clause) + len(_STOP)
+
+
+def _items(clause: str) -> tuple[str, ...]:
+    if _OPENING in clause:
+        return tuple(_ITEM.findall(clause))
+    return tuple(filter(None, clause.split(_MARK)))
 
 
 def odd_item(one: Sequence[str], other: Sequence[str]) -> str:

@@ -32,6 +32,8 @@ _AFTER_UNITS: Final = re.compile(
 )
 # 会同甲、乙等有关部门, 参与的有甲、乙
 _BEFORE_UNITS: Final = re.compile("(?=[会牵配协参负])(?:(会同)|(牵头|配合|协助|参与|负责)的有)")
+# a text without any of these words gives nobody a part
+_PARTS: Final = re.compile("会同|牵头|配合|协助|参与|负责")
 _STOPS: Final = "，。；：！？（）\n由"
 _JOINTS: Final = "、和与及"
 # 市教育局 is no name where 市教育局人事科 stands
@@ -91,9 +93,10 @@ def _blocks(resolved: ResolvedPlan) -> Iterator[_Work]:
     """Give the blocks that name units themselves; those around and inside name theirs too."""
     above: dict[int, tuple[Unit, ...]] = {}
     for anchor, block in all_anchored_blocks(resolved.plan):
-        around = (*above.get(id(block), ()), *_named(resolved, block))
-        above |= {id(clause): around for clause in block.clauses}
         place = _where((block, *block.goals))
+        own = () if place is None else _named(resolved, block)
+        around = (*above.get(id(block), ()), *own)
+        above |= {id(clause): around for clause in block.clauses}
         if place:
             clauses = with_clauses((block,))
             inside = [written for one in clauses for written in (one, *one.goals)]
@@ -137,6 +140,8 @@ class _Names:
 
     def parts_in(self, text: str) -> Iterator[tuple[str, int, int, Unit]]:
         """Give each unit that has a part: the word for it, where it stands, the unit."""
+        if not _PARTS.search(text):
+            return
         for match in _AFTER_UNITS.finditer(text):
             for start, end, unit in self._before(text, match.start()):
                 yield match.group(1), start, end, unit

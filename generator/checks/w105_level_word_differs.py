@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -71,9 +70,8 @@ def find(resolved: ResolvedPlan) -> Findings:
         written = "\n".join(body)
         for words, pattern in sets:
             for text in row:
-                for use in _uses(text, pattern):
-                    if f"{use.before}{use.word}{use.after}" not in written:
-                        yield from _compare(use, words, row, body)
+                for use in _uses(text, pattern, written):
+                    yield from _compare(use, words, row, body)
 
 
 def _compare(
@@ -122,20 +120,17 @@ def _block_texts(block: Block) -> Iterator[Text]:
         yield from (goal.text for goal in inner.goals)
 
 
-def _uses(text: Text, pattern: re.Pattern[str]) -> Iterator[_Use]:
+def _uses(text: Text, pattern: re.Pattern[str], written: str) -> Iterator[_Use]:
+    """Give the words of a row that the text does not have with the same words around them."""
     plain = str(text)
-    found = list(pattern.finditer(plain))
-    if not found:
-        return
-    stops = [match.start() for match in _STOPS.finditer(plain)]
-    openings, closings = [0, *(stop + 1 for stop in stops)], [*stops, len(plain)]
-    for match in found:
-        opening = openings[bisect_right(openings, match.start()) - 1]
-        closing = closings[bisect_left(closings, match.end())]
-        if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:
-            start, end = match.start() - _BEFORE, match.end() + _AFTER
-            before, after = plain[start : match.start()], plain[match.end() : end]
-            yield _Use(before, match.group(), after, text, match.start())
+    for match in pattern.finditer(plain):
+        start, end = match.span()
+        before, after = plain[max(0, start - _BEFORE) : start], plain[end : end + _AFTER]
+        is_whole = len(before) == _BEFORE and len(after) == _AFTER
+        if is_whole and not _STOPS.search(f"{before}{after}"):
+            word = match.group()
+            if f"{before}{word}{after}" not in written:
+                yield _Use(before, word, after, text, start)
 
 
 def _place_of(phrase: str, texts: Iterable[Text]) -> Text | None:
