@@ -354,23 +354,15 @@ def _digits_label(plain: str, match: re.Match[str]) -> str:
 def _of_figure(
     state: FigureState, reading: Reading, number: Number, figure: Figure, *, agrees: bool = True
 ) -> FigureUse:
+    owner, indicator, anchor = reading.owner, figure.key.indicator, reading.anchor
     return FigureUse(
-        state,
-        reading.owner,
-        number.text,
-        number.quantity,
-        figure,
-        figure.key.indicator,
-        agrees=agrees,
-        anchor=reading.anchor,
+        state, owner, number.text, number.quantity, figure, indicator, "", agrees, anchor
     )
 
 
 def _plain(state: FigureState, reading: Reading, number: Number, reason: str) -> FigureUse:
-    anchor = reading.anchor
-    return FigureUse(
-        state, reading.owner, number.text, number.quantity, reason=reason, anchor=anchor
-    )
+    owner, anchor = reading.owner, reading.anchor
+    return FigureUse(state, owner, number.text, number.quantity, reason=reason, anchor=anchor)
 
 
 def _of_digits(

@@ -94,6 +94,9 @@ def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
     if difference not in (1, -1) or len(one) + len(other) < 2 * _FEWEST - 1:
         return ""
     shorter, longer = (one, other) if difference < 0 else (other, one)
+    if shorter[0][-1:] != longer[0][-1:] and shorter[-1][:1] != longer[-1][:1]:
+        # they have neither the first item in common nor the last
+        return ""
     if len(shorter) < _FEWEST and any(len(item) < _TELLING for item in shorter):
         return ""
     # up to the odd item the two go side by side, and behind it one place apart
