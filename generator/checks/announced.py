@@ -58,7 +58,7 @@ class Announced:
 
 def announced(text: Text, extra_units: frozenset[str]) -> tuple[Announced, ...]:
     """Find the lists of names between 、 that follow their count in the same sentence."""
-    return _announced(str(text), extra_units)
+    return _announced(text, extra_units)
 
 
 @lru_cache(maxsize=4096)

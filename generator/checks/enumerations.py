@@ -93,7 +93,7 @@ class Enumeration:
 
 def enumerations(text: Text, extra_units: frozenset[str]) -> tuple[Enumeration, ...]:
     """Find the lists of three or more items, two of kinds, directly before their count."""
-    return _enumerations(str(text), extra_units)
+    return _enumerations(text, extra_units)
 
 
 @lru_cache(maxsize=4096)

@@ -50,7 +50,7 @@ def lists_in(text: Text) -> Sequence[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
     if _MARK not in text:
         return ()
-    return [TextList(text, start, end, items) for start, end, items in _items_in(str(text))]
+    return [TextList(text, start, end, items) for start, end, items in _items_in(text)]
 
 
 @lru_cache(maxsize=1024)

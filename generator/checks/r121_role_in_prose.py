@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.checks.frame import Findings
-    from generator.model.content import Duties
+    from generator.model.content import Block, Duties, Goal
     from generator.model.units import Unit
     from generator.model.values import Prose
     from generator.resolve import ResolvedPlan
@@ -46,7 +46,7 @@ class _Work(NamedTuple):
 
     Attributes:
         owner: what the text belongs to, in Chinese.
-        texts: its paragraphs.
+        texts: those of its paragraphs that may give a part to someone.
         units: every unit with a part in it.
         place: where its roles are written, or the name of the record.
     """
@@ -81,9 +81,9 @@ def _finding(work: _Work, written: Text, word: str, unit: Unit) -> Diagnostic:
 
 def _rows(resolved: ResolvedPlan) -> Iterator[_Work]:
     for task in resolved.tasks:
-        roles = [goal.roles for goal in task.goals]
+        texts = _telling(task.task.content, task.task.goals)
+        roles = [goal.roles for goal in task.goals] if texts else []
         units = tuple(unit for one in roles for named in one.values() for unit in named)
-        texts = (*_paragraphs(task.task.content), *(goal.goal.text for goal in task.goals))
         if units:
             place = _where((task.task, *task.task.goals)) or task.task.of
             yield _Work(task.task.printed_title, texts, units, place)
@@ -91,19 +91,24 @@ def _rows(resolved: ResolvedPlan) -> Iterator[_Work]:
 
 def _blocks(resolved: ResolvedPlan) -> Iterator[_Work]:
     """Give the blocks that name units themselves; those around and inside name theirs too."""
-    above: dict[int, tuple[Unit, ...]] = {}
+    above: dict[int, tuple[Block, ...]] = {}
     for anchor, block in all_anchored_blocks(resolved.plan):
-        place = _where((block, *block.goals))
-        own = () if place is None else _named(resolved, block)
-        around = (*above.get(id(block), ()), *own)
+        around = (*above.get(id(block), ()), block)
         above |= {id(clause): around for clause in block.clauses}
+        texts = _telling(block.text, block.goals)
+        place = _where((block, *block.goals)) if texts else None
         if place:
             clauses = with_clauses((block,))
             inside = [written for one in clauses for written in (one, *one.goals)]
-            named = [_named(resolved, one) for one in (*inside, *resolved.defaults[anchor])]
-            units = (*around, *(unit for found in named for unit in found))
-            texts = (*_paragraphs(block.text), *(goal.text for goal in block.goals))
+            named = (*around, *inside, *resolved.defaults[anchor])
+            units = tuple(unit for one in named for unit in _named(resolved, one))
             yield _Work(block.title, texts, units, place)
+
+
+def _telling(prose: Prose, goals: Iterable[Goal]) -> tuple[Text, ...]:
+    """Give the texts that may give a part to someone."""
+    texts = (*(paragraph.text for paragraph in prose), *(goal.text for goal in goals))
+    return tuple(text for text in texts if _PARTS.search(text))
 
 
 def _named(resolved: ResolvedPlan, duties: Duties) -> tuple[Unit, ...]:
@@ -124,10 +129,6 @@ def _where(written: Iterable[Duties]) -> Text | None:
     return next((name for found in names if found for name in found), None)
 
 
-def _paragraphs(prose: Prose) -> tuple[Text, ...]:
-    return tuple(paragraph.text for paragraph in prose.paragraphs)
-
-
 class _Names:
     """The units of a registry, found in a text by any of their names."""
 
@@ -140,8 +141,6 @@ class _Names:
 
     def parts_in(self, text: str) -> Iterator[tuple[str, int, int, Unit]]:
         """Give each unit that has a part: the word for it, where it stands, the unit."""
-        if not _PARTS.search(text):
-            return
         for match in _AFTER_UNITS.finditer(text):
             for start, end, unit in self._before(text, match.start()):
                 yield match.group(1), start, end, unit
