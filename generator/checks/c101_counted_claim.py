@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.checks.alignment import alignments
 from generator.checks.announced import announced, before_chains
 from generator.checks.enumerations import enumerations, possible_counts
 from generator.checks.frame import Check
@@ -44,7 +45,11 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield from _spelled(place)
         else:
             yield from _declared(resolved, place)
-    for text, chains in chains_by_text(resolved):
+    for alignment, chains in zip(alignments(resolved), chains_by_text(resolved), strict=True):
+        if not alignment.bound and not alignment.unbound:
+            # a text without numbers counts nothing
+            continue
+        text = alignment.place
         paragraphs = [paragraph.text for paragraph in text.paragraphs]
         for paragraph in paragraphs:
             yield from _in_text(text.owner, paragraph, resolved.extra_units)

@@ -18,7 +18,7 @@ RULE = Rule("C109", "ordinals-in-text", "文中编号跳号或重号", Severity.
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Look at the numbered items of every text."""
-    for place, chains in chains_by_text(resolved):
+    for place, chains in zip(resolved.texts, chains_by_text(resolved), strict=True):
         for chain in chains:
             for before, odd in chain.odd:
                 yield _finding(place.owner, before, odd)

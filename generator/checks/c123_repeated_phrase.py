@@ -98,7 +98,7 @@ def _alike(resolved: ResolvedPlan) -> list[tuple[Reading, int, str, Kind]]:
 def _phrase(reading: Reading, index: int, after: str, kind: Kind) -> _Phrase | None:
     """Give the words from the start of the sentence piece to the end of the clause."""
     plain, number = reading.plain, reading.numbers[index]
-    start = max(plain.rfind(mark, 0, number.start) for mark in _STARTS) + 1
+    start = max([plain.rfind(mark, 0, number.start) for mark in _STARTS]) + 1
     if number.start - start > _REACH:
         return None
     phrase = _Phrase(_before(reading, index, start), after, kind)
@@ -117,10 +117,10 @@ def _after(reading: Reading, index: int) -> str:
 def _before(reading: Reading, index: int, start: int) -> str:
     """Give the words before a number; other numbers and periods in them do not count."""
     plain, end = reading.plain, reading.numbers[index].start
-    cuts = [(period.start, period.end, "") for period in periods_in(plain)]
-    cuts += [(number.start, number.end, "#") for number in reading.numbers[:index]]
+    cuts = [(one.start, one.end, "") for one in periods_in(plain) if one.start >= start]
+    cuts += [(one.start, one.end, "#") for one in reading.numbers[:index] if one.start >= start]
     pieces, position = [], start
-    for first, last, sign in sorted(cut for cut in cuts if start <= cut[0]):
+    for first, last, sign in sorted(cuts):
         if position <= first and last <= end:
             pieces += [plain[position:first], sign]
             position = last

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from generator.text import Text
 
+_new_tuple: Final = tuple.__new__
+
 _STOP: Final = "，"
 _OTHER_STOPS: Final = "。；：！？…\n"
 _CLAUSE: Final = re.compile(f"(?:[^（{_STOP}{_OTHER_STOPS}]++|（[^（）]*+）|（)+")
@@ -50,7 +52,7 @@ def lists_in(text: Text) -> Sequence[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
     if _MARK not in text:
         return ()
-    return [TextList(text, start, end, items) for start, end, items in _items_in(text)]
+    return [_new_tuple(TextList, (text, *found)) for found in _items_in(text)]
 
 
 @lru_cache(maxsize=1024)
@@ -58,25 +60,28 @@ def _items_in(plain: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Give the items of each list and where it stands; several claims ask for the same text."""
     found = []
     for start, clause in _clauses(plain):
-        if _MARK in clause:
-            items = _items(clause)
-            if len(items) <= _LONGEST:
-                found.append((start, start + len(clause), items))
+        items = _items(clause)
+        if len(items) <= _LONGEST:
+            found.append((start, start + len(clause), items))
     return tuple(found)
 
 
 def _clauses(plain: str) -> Iterator[tuple[int, str]]:
-    """Give the clauses of a text, each with its first index; brackets belong to their clause."""
+    """Give the clauses that hold a 、, with their first index; brackets belong to their clause."""
     if _OPENING in plain:
         for match in _CLAUSE.finditer(plain):
-            yield match.start(), match.group()
+            if _MARK in match.group():
+                yield match.start(), match.group()
         return
     for stop in _OTHER_STOPS:
         plain = plain.replace(stop, _STOP)
-    start = 0
-    for clause in plain.split(_STOP):
-        yield start, clause
-        start += len(clause) + len(_STOP)
+    # the text ends its last clause
+    plain += _STOP
+    end = 0
+    while (mark := plain.find(_MARK, end)) >= 0:
+        start = plain.rfind(_STOP, end, mark) + 1
+        end = plain.index(_STOP, mark)
+        yield start, plain[start:end]
 
 
 def _items(clause: str) -> tuple[str, ...]:

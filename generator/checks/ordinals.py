@@ -12,7 +12,7 @@ from generator.quantity import ORDINAL_NUMERALS, read_integer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.resolve import ResolvedPlan, TextPlace
+    from generator.resolve import ResolvedPlan
     from generator.text import Text
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -61,14 +61,13 @@ class Chain:
 
 
 @lru_cache(maxsize=16)
-def chains_by_text(resolved: ResolvedPlan) -> tuple[tuple[TextPlace, tuple[Chain, ...]], ...]:
-    """Give every text of a plan with its chains; two checks ask for the same plan.
+def chains_by_text(resolved: ResolvedPlan) -> tuple[tuple[Chain, ...], ...]:
+    """Give the chains of every text of a plan; two checks ask for the same plan.
 
     The cache changes no outcome: a resolved plan is frozen and equal to itself only.
     """
     return tuple(
-        (place, chains([paragraph.text for paragraph in place.paragraphs]))
-        for place in resolved.texts
+        chains([paragraph.text for paragraph in place.paragraphs]) for place in resolved.texts
     )
 
 

@@ -138,6 +138,12 @@ class _Names:
             for name in unit.names:
                 self._units.setdefault(str(name), unit)
         self._longest = max(map(len, self._units), default=0)
+        # several may share the last word of a list: 财政、人社等部门
+        registered = tuple(self._units.items())
+        for suffix in _SUFFIXES:
+            for known, unit in registered:
+                if known.endswith(suffix):
+                    self._units.setdefault(known.removesuffix(suffix), unit)
 
     def parts_in(self, text: str) -> Iterator[tuple[str, int, int, Unit]]:
         """Give each unit that has a part: the word for it, where it stands, the unit."""
@@ -161,7 +167,7 @@ class _Names:
 
     def _starting(self, text: str, start: int) -> tuple[int, Unit] | None:
         for length in range(min(self._longest, len(text) - start), 0, -1):
-            unit = self._unit(text[start : start + length])
+            unit = self._units.get(text[start : start + length])
             if unit:
                 return start + length, unit
         return None
@@ -182,15 +188,10 @@ class _Names:
 
     def _ending(self, text: str, end: int) -> tuple[int, Unit] | None:
         for length in range(min(self._longest, end), 0, -1):
-            unit = self._unit(text[end - length : end])
+            unit = self._units.get(text[end - length : end])
             if unit:
                 return end - length, unit
         return None
-
-    def _unit(self, name: str) -> Unit | None:
-        """Look a name up, also one that shares the last word of a list: 财政、人社等部门."""
-        found = (self._units.get(f"{name}{suffix}") for suffix in ("", *_SUFFIXES))
-        return next((unit for unit in found if unit), None)
 
 
 CHECK = Check(RULE, find)
