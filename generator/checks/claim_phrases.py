@@ -13,7 +13,7 @@ from generator.checks.text_numbers import mentions_in
 from generator.model.content import Block, Task
 from generator.model.document import Attachment
 from generator.resolve.anchors import attachment_anchor, task_anchor
-from generator.resolve.names import loose
+from generator.resolve.names import LOOSE_SIGNS, loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,16 +146,14 @@ def _is_about(scope: str, reading: Reading) -> bool:
 def _found(phrases: tuple[Phrase, ...], read: Iterable[Reading]) -> Iterator[Repeat]:
     """Hold each reading to the phrases that are about it."""
     # what is counted may stand in quotation marks, which are no part of it
-    beginnings = {"", *(phrase.noun[0] for phrase in phrases)}
+    beginnings = LOOSE_SIGNS.union(phrase.noun[0] for phrase in phrases)
     spelled = [phrase.noun for phrase in phrases if phrase.digits]
     scopes = dict.fromkeys(phrase.scope for phrase in phrases)
     # most readings are in the same scopes
     known: dict[tuple[str, ...], _Known] = {}
     for reading in read:
         plain = reading.plain
-        numbers = [
-            one for one in reading.numbers if loose(plain[one.end : one.end + 1]) in beginnings
-        ]
+        numbers = [one for one in reading.numbers if plain[one.end : one.end + 1] in beginnings]
         if numbers or any(noun in plain for noun in spelled):
             about = tuple(scope for scope in scopes if _is_about(scope, reading))
             if about not in known:

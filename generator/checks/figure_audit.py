@@ -124,6 +124,14 @@ def audit(resolved: ResolvedPlan) -> tuple[FigureUse, ...]:
 
 
 @lru_cache(maxsize=16)
+def unbound_uses(resolved: ResolvedPlan) -> tuple[FigureUse, ...]:
+    """Give of the audit only what no `targets` and no cell bind: checks ask for no more."""
+    auditor = _Auditor(resolved)
+    uses = [use for reading in readings(resolved) for use in auditor.unbound_uses(reading)]
+    return tuple(sorted(uses, key=_order))
+
+
+@lru_cache(maxsize=16)
 def ties(resolved: ResolvedPlan) -> tuple[tuple[Reading, Number, Tie], ...]:
     """Give the numbers that no `targets` bind and that clearly speak of an indicator."""
     known = catalogue(resolved)
@@ -186,14 +194,22 @@ class _Auditor:
 
     def uses(self, reading: Reading) -> Iterator[FigureUse]:
         """Account for the figures of one reading."""
-        # what counts a number matters where nothing binds it
-        counted = _counted(reading) if None in reading.bound else {}
-        for index, bound in enumerate(reading.bound):
+        unbound = self.unbound_uses(reading)
+        for number, bound in zip(reading.numbers, reading.bound, strict=True):
             if bound:
-                number, agrees = reading.numbers[index], bound.agrees
+                agrees = bound.agrees
                 yield _of_figure(FigureState.BOUND, reading, number, bound.figure, agrees=agrees)
             else:
-                yield self._unbound(reading, index, counted)
+                yield next(unbound)
+        yield from unbound
+
+    def unbound_uses(self, reading: Reading) -> Iterator[FigureUse]:
+        """Account for the figures of one reading that no `targets` bind."""
+        if None in reading.bound:
+            counted = _counted(reading)
+            for index, bound in enumerate(reading.bound):
+                if bound is None:
+                    yield self._unbound(reading, index, counted)
         if _has_digits_left(reading):
             yield from _digits(reading)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.alignment import alignments
-from generator.checks.figure_audit import FigureState, audit
+from generator.checks.figure_audit import FigureState, unbound_uses
 from generator.resolve.anchors import all_anchored_blocks, goal_anchor
 from generator.resolve.periods import figures_of
 from generator.source import Span
@@ -107,7 +107,7 @@ def _statements(document: ResolvedPlan) -> Iterator[tuple[str, Figure, bool]]:
             if bound.number:
                 is_number = bound.agrees or not bound.number.quantity.vague
                 yield alignment.place.anchor, bound.figure, is_number
-    for use in audit(document):
+    for use in unbound_uses(document):
         if use.state is FigureState.MATCHED and use.figure and isinstance(use.place, Span):
             yield use.anchor, use.figure, True
 
