@@ -114,9 +114,9 @@ def _statements(document: ResolvedPlan) -> Iterator[tuple[str, Figure, bool]]:
 
 def _targets(document: ResolvedPlan) -> Iterator[Text]:
     for step in document.steps:
-        yield from step.work.targets
+        yield from step.work.targets.items
     for attachment in document.plan.attachments:
-        yield from attachment.targets
+        yield from attachment.targets.items
 
 
 def _is_known(document: ResolvedPlan, target: Text) -> bool:
