@@ -108,10 +108,11 @@ def _phrase(reading: Reading, index: int, after: str, kind: Kind) -> _Phrase | N
 def _after(reading: Reading, index: int) -> str:
     """Give the words behind a number, up to the next number or the end of the clause."""
     plain, number = reading.plain, reading.numbers[index]
-    stop = _ENDS.search(plain, number.end)
     following = reading.numbers[index + 1].start if index + 1 < len(reading.numbers) else len(plain)
-    end = min(stop.start() if stop else len(plain), following, number.end + _BEHIND)
-    return _NOT_WORDS.sub("", plain[number.end : end]) if number.end < end else ""
+    end = min(following, number.end + _BEHIND)
+    stop = _ENDS.search(plain, number.end, end)
+    words = plain[number.end : stop.start() if stop else end]
+    return _NOT_WORDS.sub("", words) if words else ""
 
 
 def _before(reading: Reading, index: int, start: int) -> str:
