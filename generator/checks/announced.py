@@ -12,8 +12,9 @@ from generator.checks.ordinals import chains
 from generator.checks.text_numbers import mentions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.checks.ordinals import Chain
     from generator.quantity import Mention
     from generator.text import Text
 
@@ -57,7 +58,7 @@ class Announced:
 
 def announced(text: Text, extra_units: frozenset[str]) -> tuple[Announced, ...]:
     """Find the lists of names between 、 that follow their count in the same sentence."""
-    return _announced(str(text), extra_units)
+    return _announced(text, extra_units)
 
 
 @lru_cache(maxsize=4096)
@@ -78,9 +79,16 @@ def announced_ordinals(
     paragraphs: Sequence[Text], extra_units: frozenset[str]
 ) -> Iterator[tuple[Text, Announced]]:
     """Find the counts directly before numbered items (采取三项措施：一是……；二是……)."""
+    yield from before_chains(chains(paragraphs), paragraphs, extra_units)
+
+
+def before_chains(
+    numbered: Iterable[Chain], paragraphs: Sequence[Text], extra_units: frozenset[str]
+) -> Iterator[tuple[Text, Announced]]:
+    """Find the counts directly before the chains of these paragraphs."""
     starts = {
         (chain.items[0].paragraph, chain.items[0].start): chain
-        for chain in chains(paragraphs)
+        for chain in numbered
         if chain.items[0].number == 1 and not chain.odd
     }
     for index, text in enumerate(paragraphs) if starts else ():

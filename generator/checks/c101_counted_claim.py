@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.checks.announced import announced, announced_ordinals
+from generator.checks.alignment import alignments
+from generator.checks.announced import announced, before_chains
 from generator.checks.enumerations import enumerations, possible_counts
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
+from generator.checks.ordinals import chains_by_text
 from generator.checks.selectors import KNOWN, not_selected, select
 from generator.checks.stated_count import Stated, stated_count
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
@@ -43,11 +45,15 @@ def find(resolved: ResolvedPlan) -> Findings:
             yield from _spelled(place)
         else:
             yield from _declared(resolved, place)
-    for text in resolved.texts:
-        for paragraph in text.paragraphs:
-            yield from _in_text(text.owner, paragraph.text, resolved.extra_units)
+    for alignment, chains in zip(alignments(resolved), chains_by_text(resolved), strict=True):
+        if not alignment.bound and not alignment.unbound:
+            # a text without numbers counts nothing
+            continue
+        text = alignment.place
         paragraphs = [paragraph.text for paragraph in text.paragraphs]
-        for announcing, found in announced_ordinals(paragraphs, resolved.extra_units):
+        for paragraph in paragraphs:
+            yield from _in_text(text.owner, paragraph, resolved.extra_units)
+        for announcing, found in before_chains(chains, paragraphs, resolved.extra_units):
             yield from _announced(text.owner, announcing, found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.frame import Check
-from generator.checks.ordinals import chains
+from generator.checks.ordinals import chains_by_text
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ RULE = Rule("C109", "ordinals-in-text", "文中编号跳号或重号", Severity.
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Look at the numbered items of every text."""
-    for place in resolved.texts:
-        for chain in chains([paragraph.text for paragraph in place.paragraphs]):
+    for place, chains in zip(resolved.texts, chains_by_text(resolved), strict=True):
+        for chain in chains:
             for before, odd in chain.odd:
                 yield _finding(place.owner, before, odd)
 

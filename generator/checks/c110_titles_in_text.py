@@ -28,11 +28,17 @@ _COUNT: Final = re.compile("(?:等|这|共)*[0-9一二两三四五六七八九�
 
 
 class _Titles(NamedTuple):
-    """Titles that stand side by side, and what they are titles of."""
+    """Titles that stand side by side.
+
+    Attributes:
+        kind: what they are titles of, in Chinese.
+        titles: the titles.
+        numbers: where each stands among them, by its loose name.
+    """
 
     kind: str
     titles: tuple[Text, ...]
-    names: tuple[str, ...]
+    numbers: dict[str, int]
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -51,10 +57,10 @@ def find(resolved: ResolvedPlan) -> Findings:
     for place in resolved.texts:
         for paragraph in place.paragraphs:
             for found in lists_in(paragraph.text):
-                alike = by_size.get(len(found.items), ())
-                if alike and not any(same_items(found.items, items) for items in claimed):
-                    for group in alike:
-                        yield from _compare(place.owner, found, group)
+                for group in by_size.get(len(found.items), ()):
+                    for finding in _compare(place.owner, found, group):
+                        if not any(same_items(found.items, items) for items in claimed):
+                            yield finding
 
 
 def _groups(plan: DocumentContent) -> Iterator[_Titles]:
@@ -71,33 +77,48 @@ def _groups(plan: DocumentContent) -> Iterator[_Titles]:
 
 
 def _titles(kind: str, titles: Sequence[Text]) -> _Titles:
-    return _Titles(kind, tuple(titles), tuple(loose(title) for title in titles))
+    numbers: dict[str, int] = {}
+    for number, title in enumerate(titles):
+        numbers.setdefault(loose(title), number)
+    return _Titles(kind, tuple(titles), numbers)
 
 
 def _compare(owner: str, found: TextList, group: _Titles) -> Findings:
-    items = [loose(item) for item in found.items]
-    items[-1] = _COUNT.sub("", items[-1])
-    titles = group.names
-    named = [_named(at, item, titles) for at, item in enumerate(items)]
+    named = list(_named(found.items, group.numbers))
     known = [at for at in named if at is not None]
-    if len(set(known)) < max(len(items) - 1, 2) or len(set(known)) < len(known):
+    if len(set(known)) < max(len(found.items) - 1, 2) or len(set(known)) < len(known):
         return
-    if len(known) < len(items):
+    if len(known) < len(named):
         odd = named.index(None)
-        left = next(at for at in range(len(titles)) if at not in known)
-        if 2 * common(items[odd], titles[left]) >= len(titles[left]):
-            yield _other_name(owner, found, items[odd], group.titles[left])
+        item = _name(found.items, odd)
+        left = next(at for at in range(len(group.titles)) if at not in known)
+        title = group.titles[left]
+        if 2 * common(item, loose(title)) >= len(loose(title)):
+            yield _other_name(owner, found, item, title)
     elif known != sorted(known):
         first = next(at for at, place in enumerate(known) if at != place)
         yield _other_order(owner, found, group, (first, known[first]))
 
 
-def _named(at: int, item: str, titles: Sequence[str]) -> int | None:
-    """Give the title that an item is; the first one may have words before it."""
-    for number, title in enumerate(titles):
-        if item == title or (at == 0 and item.endswith(title)):
-            return number
-    return None
+def _named(items: Sequence[str], numbers: dict[str, int]) -> Iterator[int | None]:
+    """Give the title that each item is; the list is another one once two items are none."""
+    unknown = 0
+    for at in range(len(items)):
+        name = _name(items, at)
+        number = numbers.get(name)
+        if at == 0:
+            # it may have words before it
+            number = next((numbers[title] for title in numbers if name.endswith(title)), None)
+        yield number
+        unknown += number is None
+        if unknown > 1:
+            return
+
+
+def _name(items: Sequence[str], at: int) -> str:
+    """Give an item as titles are compared, the last one without the count behind it."""
+    name = loose(items[at])
+    return _COUNT.sub("", name) if at == len(items) - 1 else name
 
 
 def _other_name(owner: str, found: TextList, item: str, title: Text) -> Diagnostic:

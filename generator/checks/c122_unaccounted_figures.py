@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.checks.figure_audit import FigureState, audit
+from generator.checks.figure_audit import FigureState, unbound_uses
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 from generator.model.quoting import brief
@@ -20,7 +20,7 @@ _MOST: Final = 10
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Fold all of them into one note: each is a line to read, none is a mistake by itself."""
-    left = [use for use in audit(resolved) if use.state is FigureState.UNACCOUNTED]
+    left = [use for use in unbound_uses(resolved) if use.state is FigureState.UNACCOUNTED]
     if not left:
         return
     shown = "、".join(_written(use) for use in left[:_MOST])

@@ -10,7 +10,7 @@ from generator.checks.alignment import kind_of
 from generator.checks.figure_audit import ties
 from generator.checks.frame import Check
 from generator.checks.readings import readings
-from generator.checks.subjects import Subject, Subjects, may_repeat
+from generator.checks.subjects import Subjects, may_repeat
 from generator.checks.text_numbers import periods_in
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
 
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 RULE = Rule("C123", "repeated-phrase", "同一句话两处数字不同", Severity.WARNING)
 _STARTS: Final = "。；：！？\n"
 _ENDS: Final = re.compile("[，。；：！？、（）\n]")
-_NOT_WORDS: Final = re.compile("[^\u4e00-\u9fff#]+")
-_LEADS: Final = re.compile("^(?:其中|并|同时|要|将|力争|确保|按要求|进一步|继续|还)+")
-_CLOSES: Final = re.compile("(?:必须|应当?|要|须|原则上|力争|达到|为|共|共计|总计|计)+$")
+_NO_WORD: Final = "[^\u4e00-\u9fff#]"
+# a search for one sign and then more is faster than one for signs, and finds the same
+_NOT_WORDS: Final = re.compile(f"{_NO_WORD}{_NO_WORD}*")
+_LEADS: Final = re.compile("(?:其中|并|同时|要|将|力争|确保|按要求|进一步|继续|还)+")
+_CLOSING_WORDS: Final = "必须 应 应当 要 须 原则上 力争 达到 为 共 共计 总计 计"
+_CLOSINGS: Final = tuple(_CLOSING_WORDS.split())
+_CLOSES: Final = re.compile(f"(?:{'|'.join(_CLOSINGS)})+$")
 _SHORTEST: Final = 4
 _LONG: Final = 6
 _REACH: Final = 120
@@ -54,90 +58,96 @@ class _Use(NamedTuple):
     reading: Reading
     number: Number
     figure: int
-    subject: Subject | None
 
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Group the numbers by the words around them and report a group that disagrees."""
-    for uses in _phrases(resolved).values():
-        if len(uses) > 1:
-            yield from _compare(uses)
+    groups = [uses for uses in _phrases(resolved).values() if len(_values(uses)) > 1]
+    if not groups:
+        return
+    subjects = Subjects(resolved.plan)
+    for uses in groups:
+        yield from _compare(uses, subjects)
 
 
 def _phrases(resolved: ResolvedPlan) -> dict[_Phrase, list[_Use]]:
-    subjects = Subjects(resolved.plan)
     tied = {id(number): id(tie.figures[0].stated) for _, number, tie in ties(resolved)}
     found: dict[_Phrase, list[_Use]] = {}
-    for reading, index, after in _alike(resolved):
-        phrase = _phrase(reading, index, after)
+    for reading, index, after, kind in _alike(resolved):
+        phrase = _phrase(reading, index, after, kind)
         if phrase:
             number, bound = reading.numbers[index], reading.bound[index]
             figure = id(bound.figure.stated) if bound else tied.get(id(number), 0)
-            subject = subjects.of(reading.anchor)
-            found.setdefault(phrase, []).append(_Use(reading, number, figure, subject))
+            found.setdefault(phrase, []).append(_Use(reading, number, figure))
     return found
 
 
-def _alike(resolved: ResolvedPlan) -> list[tuple[Reading, int, str]]:
-    """Give the numbers whose kind and words behind stand in two places at least, and the words."""
+def _alike(resolved: ResolvedPlan) -> list[tuple[Reading, int, str, Kind]]:
+    """Give the numbers whose kind and words behind stand in two places at least, with both."""
     places = [
-        (reading, index, (_after(reading, index), kind_of(number.quantity)))
+        (reading, index, _after(reading, index), kind_of(number.quantity))
         for reading in readings(resolved)
         if reading.anchor
         for index, number in enumerate(reading.numbers)
         if not number.quantity.vague
     ]
-    times = Counter(key for _, _, key in places)
-    return [(reading, index, key[0]) for reading, index, key in places if times[key] > 1]
+    times = Counter((after, kind) for _, _, after, kind in places)
+    return [place for place in places if times[place[2:]] > 1]
 
 
-def _phrase(reading: Reading, index: int, after: str) -> _Phrase | None:
+def _phrase(reading: Reading, index: int, after: str, kind: Kind) -> _Phrase | None:
     """Give the words from the start of the sentence piece to the end of the clause."""
     plain, number = reading.plain, reading.numbers[index]
-    start = max(plain.rfind(mark, 0, number.start) for mark in _STARTS) + 1
+    start = max([plain.rfind(mark, 0, number.start) for mark in _STARTS]) + 1
     if number.start - start > _REACH:
         return None
-    before = _before(reading, index, start)
-    phrase = _Phrase(before, after, kind_of(number.quantity))
+    phrase = _Phrase(_before(reading, index, start), after, kind)
     return phrase if phrase.length >= _SHORTEST else None
 
 
 def _after(reading: Reading, index: int) -> str:
     """Give the words behind a number, up to the next number or the end of the clause."""
     plain, number = reading.plain, reading.numbers[index]
-    stop = _ENDS.search(plain, number.end)
     following = reading.numbers[index + 1].start if index + 1 < len(reading.numbers) else len(plain)
-    end = min(stop.start() if stop else len(plain), following, number.end + _BEHIND)
-    return _NOT_WORDS.sub("", plain[number.end : end])
+    end = min(following, number.end + _BEHIND)
+    stop = _ENDS.search(plain, number.end, end)
+    words = plain[number.end : stop.start() if stop else end]
+    return _NOT_WORDS.sub("", words) if words else ""
 
 
 def _before(reading: Reading, index: int, start: int) -> str:
     """Give the words before a number; other numbers and periods in them do not count."""
     plain, end = reading.plain, reading.numbers[index].start
-    cuts = [(period.start, period.end, "") for period in periods_in(plain)]
-    cuts += [(number.start, number.end, "#") for number in reading.numbers[:index]]
+    cuts = [(one.start, one.end, "") for one in periods_in(plain) if one.start >= start]
+    cuts += [(one.start, one.end, "#") for one in reading.numbers[:index] if one.start >= start]
     pieces, position = [], start
-    for first, last, sign in sorted(cut for cut in cuts if start <= cut[0]):
+    for first, last, sign in sorted(cuts):
         if position <= first and last <= end:
             pieces += [plain[position:first], sign]
             position = last
     pieces.append(plain[position:end])
-    words = _LEADS.sub("", _NOT_WORDS.sub("", "".join(pieces)))
-    return _CLOSES.sub("", words)
+    words = _NOT_WORDS.sub("", "".join(pieces))
+    lead = _LEADS.match(words)
+    words = words[lead.end() :] if lead else words
+    return _CLOSES.sub("", words) if words.endswith(_CLOSINGS) else words
 
 
-def _compare(uses: list[_Use]) -> Iterator[Diagnostic]:
-    """Report what differs from the value that most of the places, or an indicator, state."""
+def _values(uses: list[_Use]) -> list[_Use]:
+    """Give the first use of each value."""
     values: list[_Use] = []
     for use in uses:
         if not any(_same(use, other) for other in values):
             values.append(use)
-    if len(values) == 1:
-        return
+    return values
+
+
+def _compare(uses: list[_Use], subjects: Subjects) -> Iterator[Diagnostic]:
+    """Report what differs from the value that most of the places, or an indicator, state."""
+    values = _values(uses)
     counts = Counter({id(value): sum(_same(value, use) for use in uses) for value in values})
     right = max(values, key=lambda value: (bool(value.figure), counts[id(value)]))
     for use in uses:
-        against = [one for one in uses if _same(one, right) and _comparable(use, one)]
+        against = [one for one in uses if _same(one, right) and _comparable(use, one, subjects)]
         if not _same(use, right) and against:
             yield _finding(use, against)
 
@@ -146,22 +156,24 @@ def _same(one: _Use, other: _Use) -> bool:
     return one.number.quantity.states_same(other.number.quantity)
 
 
-def _comparable(one: _Use, other: _Use) -> bool:
+def _comparable(one: _Use, other: _Use, subjects: Subjects) -> bool:
     """Say whether two uses of a phrase speak of one thing at one time."""
     if (one.figure and other.figure) or not _same_time(one.number.period, other.number.period):
         return False
     if one.reading.anchor == other.reading.anchor:
         return True
-    if one.subject is None or other.subject is None:
+    subject, another = subjects.of(one.reading.anchor), subjects.of(other.reading.anchor)
+    if subject is None or another is None:
         return _length(one) >= _LONG
-    if one.subject.group == other.subject.group:
+    if subject.group == another.group:
         return True
-    return _length(one) >= _LONG and may_repeat(one.subject, other.subject)
+    return _length(one) >= _LONG and may_repeat(subject, another)
 
 
 def _length(use: _Use) -> int:
     index = use.reading.numbers.index(use.number)
-    phrase = _phrase(use.reading, index, _after(use.reading, index))
+    after, kind = _after(use.reading, index), kind_of(use.number.quantity)
+    phrase = _phrase(use.reading, index, after, kind)
     return phrase.length if phrase else 0
 
 

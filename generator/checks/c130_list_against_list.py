@@ -45,7 +45,12 @@ def find(resolved: ResolvedPlan) -> Findings:
 
 def _against_claim(claim: Claim, claimed: Names, lists: list[TextList]) -> Findings:
     items = tuple(map(str, claimed))
-    odd_ones = [(found, odd) for found in lists if (odd := odd_item(items, found.items))]
+    sizes = (len(items) - 1, len(items) + 1)
+    odd_ones = [
+        (found, odd)
+        for found in lists
+        if len(found.items) in sizes and (odd := odd_item(items, found.items))
+    ]
     # beside the whole list, two of its items may well stand alone
     repeated = bool(odd_ones) and any(same_items(items, found.items) for found in lists)
     for found, odd in odd_ones:

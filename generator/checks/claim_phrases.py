@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.enumerations import enumerations
 from generator.checks.readings import readings
@@ -13,10 +13,10 @@ from generator.checks.text_numbers import mentions_in
 from generator.model.content import Block, Task
 from generator.model.document import Attachment
 from generator.resolve.anchors import attachment_anchor, task_anchor
-from generator.resolve.names import loose
+from generator.resolve.names import LOOSE_SIGNS, loose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.checks.readings import Reading
     from generator.checks.text_numbers import Number
@@ -80,14 +80,7 @@ def repeats(resolved: ResolvedPlan) -> tuple[Repeat, ...]:
     """
     read = (_phrase(place, resolved.extra_units) for place in resolved.claims)
     phrases = tuple(filter(None, read))
-    found: list[Repeat] = []
-    spelled = any(phrase.digits for phrase in phrases)
-    for reading in readings(resolved) if phrases else ():
-        if not reading.numbers and not (spelled and _SPELLED.search(reading.plain)):
-            continue
-        own = [phrase for phrase in phrases if _is_about(phrase, reading)]
-        if own:
-            found += _in_reading(own, reading)
+    found = list(_found(phrases, readings(resolved))) if phrases else []
     stated = {id(repeat.phrase) for repeat in found if repeat.agrees}
     agreeing = {id(repeat.number) for repeat in found if repeat.agrees and repeat.number}
     return tuple(
@@ -146,26 +139,57 @@ def _scope(place: ClaimPlace) -> str:
     return f"{owner.title}" if isinstance(owner, Block) else ""
 
 
-def _is_about(phrase: Phrase, reading: Reading) -> bool:
-    if not phrase.scope:
-        return True
-    return reading.owner == phrase.scope or reading.anchor.startswith(phrase.scope)
+def _is_about(scope: str, reading: Reading) -> bool:
+    return reading.owner == scope or reading.anchor.startswith(scope)
 
 
-def _in_reading(phrases: list[Phrase], reading: Reading) -> Iterator[Repeat]:
+def _found(phrases: tuple[Phrase, ...], read: Iterable[Reading]) -> Iterator[Repeat]:
+    """Hold each reading to the phrases that are about it."""
+    # what is counted may stand in quotation marks, which are no part of it
+    beginnings = LOOSE_SIGNS.union(phrase.noun[0] for phrase in phrases)
+    spelled = [phrase.noun for phrase in phrases if phrase.digits]
+    scopes = dict.fromkeys(phrase.scope for phrase in phrases)
+    # most readings are in the same scopes
+    known: dict[tuple[str, ...], _Known] = {}
+    for reading in read:
+        plain = reading.plain
+        numbers = [one for one in reading.numbers if plain[one.end : one.end + 1] in beginnings]
+        if numbers or any(noun in plain for noun in spelled):
+            about = tuple(scope for scope in scopes if _is_about(scope, reading))
+            if about not in known:
+                known[about] = _Known.of(phrase for phrase in phrases if phrase.scope in about)
+            yield from _in_reading(known[about], reading, numbers)
+
+
+class _Known(NamedTuple):
+    """The phrases that a reading may repeat.
+
+    Attributes:
+        phrases: in the order of the claims.
+        nouns: what they count.
+        reach: how many characters behind a number are looked at.
+    """
+
+    phrases: tuple[Phrase, ...]
+    nouns: tuple[str, ...]
+    reach: int
+
+    @classmethod
+    def of(cls, phrases: Iterable[Phrase]) -> _Known:
+        """Prepare phrases to be looked for."""
+        phrases = tuple(phrases)
+        nouns = tuple(phrase.noun for phrase in phrases)
+        return cls(phrases, nouns, 2 * max(map(len, nouns), default=0))
+
+
+def _in_reading(known: _Known, reading: Reading, numbers: list[Number]) -> Iterator[Repeat]:
     plain = reading.plain
-    nouns = tuple(phrase.noun for phrase in phrases)
-    longest = max(map(len, nouns))
-    beginnings = {noun[0] for noun in nouns}
-    for number in reading.numbers:
-        first = plain[number.end : number.end + 1]
-        if "\u4e00" <= first <= "\u9fff" and first not in beginnings:
-            continue
-        following = loose(plain[number.end : number.end + 2 * longest])
-        for phrase in phrases if following.startswith(nouns) else ():
+    for number in numbers:
+        following = loose(plain[number.end : number.end + known.reach])
+        for phrase in known.phrases if following.startswith(known.nouns) else ():
             if phrase.quantity and following.startswith(phrase.noun):
                 yield from _repeat(phrase, phrase.quantity, reading, number)
-    for phrase in phrases:
+    for phrase in known.phrases:
         if phrase.digits and phrase.noun in plain:
             yield from _spelled(phrase, reading)
 

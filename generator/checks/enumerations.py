@@ -12,7 +12,7 @@ from generator.checks.text_numbers import mentions_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.quantity import Mention
+    from generator.quantity import Mention, Quantity
     from generator.text import Text
 
 # What is counted by these is a list of kinds, not a number of people or things.
@@ -60,6 +60,8 @@ _OF_KIND: Final = re.compile(
 )
 _LEVELS: Final = "国省地市州县区乡镇村校"
 _LEVEL_CHAIN: Final = re.compile(f"[{_LEVELS}]{{2,6}}$")
+# six levels, and a line end, before which $ matches too
+_LONGEST_CHAIN: Final = 7
 _LEVEL_LIST: Final = re.compile(f"(?<![、—])([{_LEVELS}])、([{_LEVELS}])$")
 # read as one level or as two: 市县区三级, 县区两级
 _TWIN_LEVELS: Final = ("县区", "区县", "市州", "州市", "乡镇", "镇村", "市区", "地市")
@@ -91,7 +93,7 @@ class Enumeration:
 
 def enumerations(text: Text, extra_units: frozenset[str]) -> tuple[Enumeration, ...]:
     """Find the lists of three or more items, two of kinds, directly before their count."""
-    return _enumerations(str(text), extra_units)
+    return _enumerations(text, extra_units)
 
 
 @lru_cache(maxsize=4096)
@@ -102,37 +104,41 @@ def _enumerations(plain: str, extra_units: frozenset[str]) -> tuple[Enumeration,
 
 
 def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:
-    starts = ListStarts(plain)
+    starts: ListStarts | None = None
     last = -1
     for mention in mentions:
         before, last = last, mention.start
-        value = mention.quantity.value
-        if (
-            value is None
-            or value.denominator != 1
-            or mention.in_quotes
-            or mention.quantity.unit.name not in COUNTING_UNITS
-        ):
+        if not _is_count(mention.quantity) or mention.in_quotes:
             continue
+        starts = starts or ListStarts(plain)
         found = _listed(plain, mention, starts.before(mention.start)) or _levels(plain, mention)
         # 东、南、西、北四个方向各建1个: the list is counted already
         if found and before <= max(found.start, plain.rfind("、", found.start, mention.start)):
             yield found
 
 
+def _is_count(quantity: Quantity) -> bool:
+    """Say whether a quantity is a whole number of what may stand in a list."""
+    if quantity.unit.name not in COUNTING_UNITS:
+        return False
+    value = quantity.value
+    return value is not None and value.denominator == 1
+
+
 def _levels(text: str, mention: Mention) -> Enumeration | None:
     """Read 省市县三级 and 市、县两级, where each character is a level."""
     if mention.quantity.unit.name != "级":
         return None
-    before = text[max(0, mention.start - _MOST) : mention.start]
+    before = text[max(0, mention.start - _LONGEST_CHAIN) : mention.start]
     chain = _LEVEL_CHAIN.search(before)
     match = chain or _LEVEL_LIST.search(before)
     if match is None:
         return None
-    items = tuple(match.group()) if chain else match.groups()
-    fewer = any(twins in match.group() for twins in _TWIN_LEVELS)
+    written = match.group()
+    items = tuple(written) if chain else match.groups()
+    fewer = any(twins in written for twins in _TWIN_LEVELS)
     possible = (len(items), len(items) - 1) if fewer else (len(items),)
-    start = mention.start - len(match.group())
+    start = mention.start - len(written)
     return _enumeration(start, mention, items, possible)
 
 
@@ -208,9 +214,10 @@ def _counts_kinds(text: str, mention: Mention) -> bool:
 
 
 def _has_list(text: str, start: int, end: int, fewest: int) -> bool:
-    if fewest == _TWO:
-        return text.count(_LIST_MARKS, start, end) > 0
-    return any(text.count(mark, start, end) >= fewest - 1 for mark in _LIST_MARKS + _CHAIN_MARKS)
+    marks = text.count(_LIST_MARKS, start, end)
+    if fewest == _TWO or marks >= fewest - 1:
+        return marks > 0
+    return any(text.count(mark, start, end) >= fewest - 1 for mark in _CHAIN_MARKS)
 
 
 def _items(text: str) -> tuple[str, ...]:
@@ -225,4 +232,4 @@ def _items(text: str) -> tuple[str, ...]:
 
 
 def _disqualified(item: str) -> bool:
-    return any(character.isdigit() for character in item) or item.endswith("等")
+    return item.endswith("等") or any(map(str.isdigit, item))

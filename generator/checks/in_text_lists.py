@@ -7,15 +7,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.text import Text
 
-_CLAUSE: Final = re.compile("(?:[^（，。；：！？…\n]++|（[^（）]*+）|（)+")
+_new_tuple: Final = tuple.__new__
+
+_STOP: Final = "，"
+_OTHER_STOPS: Final = "。；：！？…\n"
+_CLAUSE: Final = re.compile(f"(?:[^（{_STOP}{_OTHER_STOPS}]++|（[^（）]*+）|（)+")
 _ITEM: Final = re.compile("(?:[^（、]++|（[^（）]*+）|（)+")
 # one character at the edge of a list (市) is too little to know an item by
 _SHORTEST: Final = 2
 _MARK: Final = "、"
+_OPENING: Final = "（"
 # of two items, each has to say something of its own
 _TELLING: Final = 3
 _FEWEST: Final = 3
@@ -47,19 +52,42 @@ def lists_in(text: Text) -> Sequence[TextList]:
     """Find the lists of two or more items between 、 in every clause of a text."""
     if _MARK not in text:
         return ()
-    return [TextList(text, start, end, items) for start, end, items in _items_in(str(text))]
+    return [_new_tuple(TextList, (text, *found)) for found in _items_in(text)]
 
 
 @lru_cache(maxsize=1024)
 def _items_in(plain: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Give the items of each list and where it stands; several claims ask for the same text."""
     found = []
-    for clause in _CLAUSE.finditer(plain):
-        if _MARK in clause.group():
-            items = tuple(_ITEM.findall(clause.group()))
-            if len(items) <= _LONGEST:
-                found.append((*clause.span(), items))
+    for start, clause in _clauses(plain):
+        items = _items(clause)
+        if len(items) <= _LONGEST:
+            found.append((start, start + len(clause), items))
     return tuple(found)
+
+
+def _clauses(plain: str) -> Iterator[tuple[int, str]]:
+    """Give the clauses that hold a 、, with their first index; brackets belong to their clause."""
+    if _OPENING in plain:
+        for match in _CLAUSE.finditer(plain):
+            if _MARK in match.group():
+                yield match.start(), match.group()
+        return
+    for stop in _OTHER_STOPS:
+        plain = plain.replace(stop, _STOP)
+    # the text ends its last clause
+    plain += _STOP
+    end = 0
+    while (mark := plain.find(_MARK, end)) >= 0:
+        start = plain.rfind(_STOP, end, mark) + 1
+        end = plain.index(_STOP, mark)
+        yield start, plain[start:end]
+
+
+def _items(clause: str) -> tuple[str, ...]:
+    if _OPENING in clause:
+        return tuple(_ITEM.findall(clause))
+    return tuple(filter(None, clause.split(_MARK)))
 
 
 def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
@@ -71,6 +99,9 @@ def odd_item(one: Sequence[str], other: Sequence[str]) -> str:
     if difference not in (1, -1) or len(one) + len(other) < 2 * _FEWEST - 1:
         return ""
     shorter, longer = (one, other) if difference < 0 else (other, one)
+    if shorter[0][-1:] != longer[0][-1:] and shorter[-1][:1] != longer[-1][:1]:
+        # they have neither the first item in common nor the last
+        return ""
     if len(shorter) < _FEWEST and any(len(item) < _TELLING for item in shorter):
         return ""
     # up to the odd item the two go side by side, and behind it one place apart

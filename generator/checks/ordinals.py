@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.quantity import ORDINAL_NUMERALS, read_integer
@@ -11,6 +12,7 @@ from generator.quantity import ORDINAL_NUMERALS, read_integer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.resolve import ResolvedPlan
     from generator.text import Text
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -22,6 +24,8 @@ _ORDINAL: Final = re.compile(
 )
 _DEEPEST: Final = 4
 _FIRST: Final = re.compile("一[是要]|第一[，,]|（[一1]）|①")
+# one of these stands in all of them
+_FIRST_SIGNS: Final = ("一", "①", "（1）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,23 @@ class Chain:
         return self.items[-1].number
 
 
+@lru_cache(maxsize=16)
+def chains_by_text(resolved: ResolvedPlan) -> tuple[tuple[Chain, ...], ...]:
+    """Give the chains of every text of a plan; two checks ask for the same plan.
+
+    The cache changes no outcome: a resolved plan is frozen and equal to itself only.
+    """
+    return tuple(
+        chains([paragraph.text for paragraph in place.paragraphs]) for place in resolved.texts
+    )
+
+
 def chains(paragraphs: Sequence[Text]) -> tuple[Chain, ...]:
     """Sort the ordinals of a text into chains; a list may stand inside an item of another one.
 
     A text without a first item has none: the rest of its list stands elsewhere.
     """
-    if not any(_FIRST.search(text) for text in paragraphs):
+    if not any(map(_opens, paragraphs)):
         return ()
     by_style: dict[str, list[Ordinal]] = {}
     for style, ordinal in _ordinals(paragraphs):
@@ -70,6 +85,12 @@ def chains(paragraphs: Sequence[Text]) -> tuple[Chain, ...]:
     for ordinals in by_style.values():
         _sort(ordinals, found)
     return tuple(found)
+
+
+def _opens(text: str) -> bool:
+    one, circled, bracketed = _FIRST_SIGNS
+    may_open = one in text or circled in text or bracketed in text
+    return may_open and _FIRST.search(text) is not None
 
 
 def _ordinals(paragraphs: Sequence[Text]) -> Iterator[tuple[str, Ordinal]]:

@@ -27,7 +27,7 @@ def find(resolved: ResolvedPlan) -> Findings:
     for duties in _written(resolved):
         for role in ROLES:
             names = duties.role(role)
-            if names:
+            if names and len(names) > 1:
                 yield from _repeated(resolved.registry, names)
 
 

@@ -39,13 +39,12 @@ def find(resolved: ResolvedPlan) -> Findings:
     if not found.is_judged:
         return
     outcomes: list[Figure] = []
-    for indicator in resolved.plan.indicators:
-        for figure in _open_figures(resolved, indicator, found):
-            if _is_no_work(indicator, figure) or _is_carried(resolved, indicator, _all(found)):
-                outcomes.append(figure)
-            else:
-                message = f"“{figure.label}”{figure.stated.text}没有一项工程、措施或分工承接"
-                yield Diagnostic(RULE, message, Label(figure.span, "目标"), hint=_HINT)
+    for indicator, figure in _open_figures(resolved, found):
+        if _is_no_work(indicator, figure) or _is_carried(resolved, indicator, _all(found)):
+            outcomes.append(figure)
+        else:
+            message = f"“{figure.label}”{figure.stated.text}没有一项工程、措施或分工承接"
+            yield Diagnostic(RULE, message, Label(figure.span, "目标"), hint=_HINT)
     if outcomes:
         yield _note(outcomes)
 
@@ -65,33 +64,36 @@ def _note(figures: list[Figure]) -> Diagnostic:
     return Diagnostic(RULE, message, label, related, _HINT, Severity.NOTE)
 
 
-def _open_figures(resolved: ResolvedPlan, indicator: Indicator, found: Uptake) -> Iterator[Figure]:
-    """Give the dated figures that texts state and no work brings about.
+def _open_figures(resolved: ResolvedPlan, found: Uptake) -> Iterator[tuple[Indicator, Figure]]:
+    """Give the dated figures that texts state and no work brings about, with their indicators.
 
     What some work takes up without its number is a finding of C104.
     """
     frame = resolved.plan.period
     began = frame.period.start if frame else None
-    for figure in indicator.stated:
-        period = figure.key.period
-        if period is None or period.kind not in _BY_A_DAY or period.end is None:
-            continue
-        if began and period.end < began:
-            continue
-        if indicator.name in found.tables or not _has(found.goals, figure):
-            continue
-        if not _has((*_all(found), *found.vague), figure) and not _by_parts(
-            resolved, indicator, figure, found
-        ):
-            yield figure
+    stated = _stated(found.goals)
+    taken_up = _stated((*_all(found), *found.vague))
+    for indicator in resolved.plan.indicators:
+        for figure in indicator.stated:
+            period = figure.key.period
+            if period is None or period.kind not in _BY_A_DAY or period.end is None:
+                continue
+            if began and period.end < began:
+                continue
+            if indicator.name in found.tables or id(figure.stated) not in stated:
+                continue
+            is_taken_up = id(figure.stated) in taken_up
+            if not is_taken_up and not _by_parts(resolved, indicator, figure, found):
+                yield indicator, figure
 
 
 def _all(found: Uptake) -> tuple[Figure, ...]:
     return (*found.work, *found.rows)
 
 
-def _has(figures: Iterable[Figure], wanted: Figure) -> bool:
-    return any(figure.stated is wanted.stated for figure in figures)
+def _stated(figures: Iterable[Figure]) -> set[int]:
+    """Give the identities of what figures state."""
+    return {id(figure.stated) for figure in figures}
 
 
 def _by_parts(resolved: ResolvedPlan, indicator: Indicator, whole: Figure, found: Uptake) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.checks.frame import Findings
-    from generator.model.content import Duties
+    from generator.model.content import Block, Duties, Goal
     from generator.model.units import Unit
     from generator.model.values import Prose
     from generator.resolve import ResolvedPlan
@@ -32,6 +32,8 @@ _AFTER_UNITS: Final = re.compile(
 )
 # 会同甲、乙等有关部门, 参与的有甲、乙
 _BEFORE_UNITS: Final = re.compile("(?=[会牵配协参负])(?:(会同)|(牵头|配合|协助|参与|负责)的有)")
+# a text without any of these words gives nobody a part
+_PARTS: Final = re.compile("会同|牵头|配合|协助|参与|负责")
 _STOPS: Final = "，。；：！？（）\n由"
 _JOINTS: Final = "、和与及"
 # 市教育局 is no name where 市教育局人事科 stands
@@ -44,7 +46,7 @@ class _Work(NamedTuple):
 
     Attributes:
         owner: what the text belongs to, in Chinese.
-        texts: its paragraphs.
+        texts: those of its paragraphs that may give a part to someone.
         units: every unit with a part in it.
         place: where its roles are written, or the name of the record.
     """
@@ -79,9 +81,9 @@ def _finding(work: _Work, written: Text, word: str, unit: Unit) -> Diagnostic:
 
 def _rows(resolved: ResolvedPlan) -> Iterator[_Work]:
     for task in resolved.tasks:
-        roles = [goal.roles for goal in task.goals]
+        texts = _telling(task.task.content, task.task.goals)
+        roles = [goal.roles for goal in task.goals] if texts else []
         units = tuple(unit for one in roles for named in one.values() for unit in named)
-        texts = (*_paragraphs(task.task.content), *(goal.goal.text for goal in task.goals))
         if units:
             place = _where((task.task, *task.task.goals)) or task.task.of
             yield _Work(task.task.printed_title, texts, units, place)
@@ -89,18 +91,24 @@ def _rows(resolved: ResolvedPlan) -> Iterator[_Work]:
 
 def _blocks(resolved: ResolvedPlan) -> Iterator[_Work]:
     """Give the blocks that name units themselves; those around and inside name theirs too."""
-    above: dict[int, tuple[Unit, ...]] = {}
+    above: dict[int, tuple[Block, ...]] = {}
     for anchor, block in all_anchored_blocks(resolved.plan):
-        around = (*above.get(id(block), ()), *_named(resolved, block))
+        around = (*above.get(id(block), ()), block)
         above |= {id(clause): around for clause in block.clauses}
-        place = _where((block, *block.goals))
+        texts = _telling(block.text, block.goals)
+        place = _where((block, *block.goals)) if texts else None
         if place:
             clauses = with_clauses((block,))
             inside = [written for one in clauses for written in (one, *one.goals)]
-            named = [_named(resolved, one) for one in (*inside, *resolved.defaults[anchor])]
-            units = (*around, *(unit for found in named for unit in found))
-            texts = (*_paragraphs(block.text), *(goal.text for goal in block.goals))
+            named = (*around, *inside, *resolved.defaults[anchor])
+            units = tuple(unit for one in named for unit in _named(resolved, one))
             yield _Work(block.title, texts, units, place)
+
+
+def _telling(prose: Prose, goals: Iterable[Goal]) -> tuple[Text, ...]:
+    """Give the texts that may give a part to someone."""
+    texts = (*(paragraph.text for paragraph in prose), *(goal.text for goal in goals))
+    return tuple(text for text in texts if _PARTS.search(text))
 
 
 def _named(resolved: ResolvedPlan, duties: Duties) -> tuple[Unit, ...]:
@@ -121,10 +129,6 @@ def _where(written: Iterable[Duties]) -> Text | None:
     return next((name for found in names if found for name in found), None)
 
 
-def _paragraphs(prose: Prose) -> tuple[Text, ...]:
-    return tuple(paragraph.text for paragraph in prose.paragraphs)
-
-
 class _Names:
     """The units of a registry, found in a text by any of their names."""
 
@@ -134,6 +138,12 @@ class _Names:
             for name in unit.names:
                 self._units.setdefault(str(name), unit)
         self._longest = max(map(len, self._units), default=0)
+        # several may share the last word of a list: 财政、人社等部门
+        registered = tuple(self._units.items())
+        for suffix in _SUFFIXES:
+            for known, unit in registered:
+                if known.endswith(suffix):
+                    self._units.setdefault(known.removesuffix(suffix), unit)
 
     def parts_in(self, text: str) -> Iterator[tuple[str, int, int, Unit]]:
         """Give each unit that has a part: the word for it, where it stands, the unit."""
@@ -157,7 +167,7 @@ class _Names:
 
     def _starting(self, text: str, start: int) -> tuple[int, Unit] | None:
         for length in range(min(self._longest, len(text) - start), 0, -1):
-            unit = self._unit(text[start : start + length])
+            unit = self._units.get(text[start : start + length])
             if unit:
                 return start + length, unit
         return None
@@ -178,15 +188,10 @@ class _Names:
 
     def _ending(self, text: str, end: int) -> tuple[int, Unit] | None:
         for length in range(min(self._longest, end), 0, -1):
-            unit = self._unit(text[end - length : end])
+            unit = self._units.get(text[end - length : end])
             if unit:
                 return end - length, unit
         return None
-
-    def _unit(self, name: str) -> Unit | None:
-        """Look a name up, also one that shares the last word of a list: 财政、人社等部门."""
-        found = (self._units.get(f"{name}{suffix}") for suffix in ("", *_SUFFIXES))
-        return next((unit for unit in found if unit), None)
 
 
 CHECK = Check(RULE, find)

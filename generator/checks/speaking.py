@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -169,8 +169,12 @@ class _Around:
         self.after = others[index + 1].start if index + 1 < len(others) else len(plain)
         self.others = others
         self.clause = _last(plain, _STOPS, number.start)
-        self.sentence = _last(plain, _SENTENCE_ENDS, number.start)
         self.end = _first(plain, _STOPS, number.end)
+
+    @cached_property
+    def sentence(self) -> int:
+        """Where the sentence begins; most numbers have no name beside them and do not ask."""
+        return _last(self.plain, _SENTENCE_ENDS, self.number.start)
 
     def is_whole(self, named: Named, name_start: int) -> bool:
         """Say whether nothing narrows the figure to a part, a place or another time."""
@@ -257,7 +261,7 @@ def _name_after(around: _Around, known: Catalogue) -> tuple[Named | None, int]:
     last = min(around.after, around.end)
     for start in range(end, min(end + _LONGEST_LINK, last)):
         named = known.at(plain, start, last)
-        level = _LEVEL.fullmatch(plain, end, start)
+        level = _LEVEL.fullmatch(plain, end, start) if named else None
         if named and level and _closes(around, start + len(named.name)):
             scopes = {figure.key.scope for figure in named.figures}
             if level.group(1) is None or any(_same_level(level[1], scope) for scope in scopes):

@@ -9,6 +9,7 @@ from generator.checks.text_numbers import mentions_in, periods_in
 from generator.quantity import Interval, read_integer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
 _NUMERAL: Final = "[0-9]+|[零〇一二两三四五六七八九十百]+"
@@ -59,20 +60,27 @@ def stated_count(
     (2025年) is no count.
     """
     periods = [(period.start, period.end) for period in periods_in(str(claim))]
-    numbers = [*_measured(claim, extra_units, tolerance), *_bare(claim)]
-    found = [
-        (start, stated)
-        for start, end, stated in numbers
-        if not any(first < end and start < last for first, last in periods)
-    ]
-    # at one place the number with its measure word says more
-    return min(found, key=lambda one: one[0])[1] if found else None
+    measured = _first(_measured(claim, extra_units, tolerance), periods)
+    # at one place the number with its measure word says more, and none stands before the first
+    bare = None if measured and not measured[0] else _first(_bare(claim), periods)
+    found = [one for one in (measured, bare) if one]
+    return min(found, key=lambda one: one[0])[2] if found else None
+
+
+def _first(
+    numbers: Iterator[tuple[int, int, Stated]], periods: list[tuple[int, int]]
+) -> tuple[int, int, Stated] | None:
+    """Give the first of some numbers that stands in no period."""
+    for start, end, stated in numbers:
+        if not any(first < end and start < last for first, last in periods):
+            return start, end, stated
+    return None
 
 
 def _measured(
     claim: str, extra_units: frozenset[str], tolerance: Fraction
-) -> list[tuple[int, int, Stated]]:
-    found = []
+) -> Iterator[tuple[int, int, Stated]]:
+    """Give the numbers with a measure word, in order."""
     for mention in mentions_in(str(claim), extra_units):
         quantity = mention.quantity
         if quantity.vague or quantity.is_share or quantity.pair:
@@ -81,20 +89,21 @@ def _measured(
         if all(number.denominator == 1 for number in quantity.numbers):
             exact = Stated.exactly(int(interval.low or 0))
             stated = exact if interval.is_exact else Stated(quantity.text, interval)
-            found.append((mention.start, mention.end, stated))
-    return found
+            yield mention.start, mention.end, stated
 
 
-def _bare(claim: str) -> list[tuple[int, int, Stated]]:
-    found = [(0, one.end(), Stated.exactly(1))] if (one := _ONE.match(claim)) else []
+def _bare(claim: str) -> Iterator[tuple[int, int, Stated]]:
+    """Give the numbers without one, in order."""
+    one = _ONE.match(claim)
+    if one:
+        yield 0, one.end(), Stated.exactly(1)
     taken = 0
     for match in _ORDINALS.finditer(claim):
         first, last = (read_integer(group) for group in match.groups())
         if first is not None and last is not None and 0 < first < last <= _MOST:
-            found.append((*match.span(), Stated.exactly(last - first + 1)))
+            yield *match.span(), Stated.exactly(last - first + 1)
             taken = match.end()
     for match in _BARE.finditer(claim, taken):
         count = read_integer(match.group())
         if count is not None and _FEWEST <= count <= _MOST:
-            found.append((*match.span(), Stated.exactly(count)))
-    return found
+            yield *match.span(), Stated.exactly(count)

@@ -42,8 +42,10 @@ def find(resolved: ResolvedPlan) -> Findings:
         wrong: dict[int, list[_Dated]] = {}
         headings: dict[int, PeriodMention] = {}
         for index, number in enumerate(reading.numbers):
+            if number.heading is None:
+                continue
             figure = _figure(reading, index) or spoken_at_another_time(reading, index, known)
-            if number.heading and figure and _differs(reading, number, figure):
+            if figure and _differs(reading, number, figure):
                 headings[number.heading.start] = number.heading
                 wrong.setdefault(number.heading.start, []).append(_Dated(number, figure))
         for start, dated in wrong.items():

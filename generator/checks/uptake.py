@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.alignment import alignments
-from generator.checks.figure_audit import FigureState, audit
+from generator.checks.figure_audit import FigureState, unbound_uses
 from generator.resolve.anchors import all_anchored_blocks, goal_anchor
 from generator.resolve.periods import figures_of
 from generator.source import Span
@@ -14,6 +14,7 @@ from generator.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.content import Block
     from generator.model.figures import Figure, Indicator
     from generator.resolve import ResolvedPlan
     from generator.text import Text
@@ -70,11 +71,12 @@ def uptake(resolved: ResolvedPlan) -> Uptake:
     tables: set[str] = set()
     sets_work, is_known = False, True
     for document in resolved.documents:
-        working = _working_anchors(document)
         plan = document.plan
-        in_text = any(block.goals for _, block in all_anchored_blocks(plan))
+        blocks = tuple(all_anchored_blocks(plan))
+        working = _working_anchors(document, blocks)
+        in_text = any(block.goals for _, block in blocks)
         sets_work |= bool(plan.tasks or plan.projects or plan.measures or in_text)
-        is_known &= all(_is_known(document, name) for name in _targets(document))
+        is_known = is_known and all(_is_known(document, name) for name in _targets(document))
         for table in plan.tables:
             tables |= {figure.key.indicator for _, _, figure in table.body.figures}
         for anchor, figure, is_number in _statements(document):
@@ -105,31 +107,16 @@ def _statements(document: ResolvedPlan) -> Iterator[tuple[str, Figure, bool]]:
             if bound.number:
                 is_number = bound.agrees or not bound.number.quantity.vague
                 yield alignment.place.anchor, bound.figure, is_number
-    lines = _anchors_by_line(document)
-    for use in audit(document):
+    for use in unbound_uses(document):
         if use.state is FigureState.MATCHED and use.figure and isinstance(use.place, Span):
-            yield lines.get((use.place.source, use.place.line), ""), use.figure, True
-
-
-def _anchors_by_line(document: ResolvedPlan) -> dict[tuple[str, int], str]:
-    """Give the permanent id of the text on each line of a file; no two texts share a line."""
-    spans = (
-        (paragraph.text.span, place.anchor)
-        for place in document.texts
-        for paragraph in place.paragraphs
-    )
-    return {
-        (span.source, line): anchor
-        for span, anchor in spans
-        for line in range(span.line, span.end_line + 1)
-    }
+            yield use.anchor, use.figure, True
 
 
 def _targets(document: ResolvedPlan) -> Iterator[Text]:
     for step in document.steps:
-        yield from step.work.targets
+        yield from step.work.targets.items
     for attachment in document.plan.attachments:
-        yield from attachment.targets
+        yield from attachment.targets.items
 
 
 def _is_known(document: ResolvedPlan, target: Text) -> bool:
@@ -138,10 +125,12 @@ def _is_known(document: ResolvedPlan, target: Text) -> bool:
     return match is not None and (not period or bool(figures_of(match.value, period)))
 
 
-def _working_anchors(document: ResolvedPlan) -> frozenset[str]:
+def _working_anchors(
+    document: ResolvedPlan, blocks: tuple[tuple[str, Block], ...]
+) -> frozenset[str]:
     """Name the projects, measures and goals, and the clauses that have units of their own."""
     found = []
-    for anchor, block in all_anchored_blocks(document.plan):
+    for anchor, block in blocks:
         goals = [goal_anchor(anchor, goal, n) for n, goal in enumerate(block.goals, start=1)]
         has_units = bool(document.duties.get(anchor))
         if anchor.startswith(_WORK) or has_units:

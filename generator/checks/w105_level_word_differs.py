@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.frame import Check
@@ -15,7 +13,7 @@ from generator.diagnostics import Diagnostic, Label, Rule, Severity
 from generator.model.content import with_clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.checks.frame import Findings
     from generator.model.content import Block, Level
@@ -50,6 +48,10 @@ class _Use(NamedTuple):
     text: Text
     start: int
 
+    def phrase(self, word: str) -> str:
+        """Give a word between the words around this one."""
+        return f"{self.before}{word}{self.after}"
+
     @property
     def place(self) -> Text:
         """The word and what follows it, as it stands in the row."""
@@ -58,42 +60,34 @@ class _Use(NamedTuple):
 
 def find(resolved: ResolvedPlan) -> Findings:
     """Compare each row of the responsibility table with the text of what it is about."""
-    sets = [(_RANK_WORDS, _any_of(_RANK_WORDS))]
     levels = _level_words(resolved.plan.levels)
-    if levels:
-        sets.append((levels, _any_of(levels)))
     for task in resolved.tasks:
         if task.subject is None:
             continue
         row = tuple(_row_texts(task))
         body = tuple(_block_texts(task.subject))
         # a phrase crosses no line end
-        written = "\n".join(body)
-        for words, pattern in sets:
-            for text in row:
-                for use in _uses(text, pattern):
-                    if f"{use.before}{use.word}{use.after}" not in written:
-                        yield from _compare(use, words, row, body)
+        in_row, in_body = "\n".join(row), "\n".join(body)
+        for words in (_RANK_WORDS, levels):
+            used = [word for word in words if word in in_row]
+            for text in row if used else ():
+                for use in _uses(text, used, in_body):
+                    others = [word for word in words if use.phrase(word) in in_body]
+                    yield from _compare(use, others, row, body)
 
 
 def _compare(
-    use: _Use, words: tuple[str, ...], row: tuple[Text, ...], body: tuple[Text, ...]
+    use: _Use, others: Sequence[str], row: tuple[Text, ...], body: tuple[Text, ...]
 ) -> Findings:
     """Report a use that the text has with another word, and with that word only."""
-    for other in words:
-        phrase = f"{use.before}{other}{use.after}"
-        place = _place_of(phrase, body) if other != use.word else None
-        if place and not _place_of(phrase, row):
+    for other in others:
+        place = _place_of(use.phrase(other), body)
+        if place and not _place_of(use.phrase(other), row):
             message = f"分工表写“{use.word}{use.after}”，正文写“{other}{use.after}”，层级用词不同"
             related = (Label(place.span, "正文"),)
             hint = "核对是不是同一回事，统一用词"
             yield Diagnostic(RULE, message, Label(use.place.span, "分工表"), related, hint)
             return
-
-
-@lru_cache(maxsize=16)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
 
 
 def _level_words(levels: Iterable[Level]) -> tuple[str, ...]:
@@ -122,20 +116,33 @@ def _block_texts(block: Block) -> Iterator[Text]:
         yield from (goal.text for goal in inner.goals)
 
 
-def _uses(text: Text, pattern: re.Pattern[str]) -> Iterator[_Use]:
+def _uses(text: Text, words: Sequence[str], in_body: str) -> Iterator[_Use]:
+    """Give the words of a row that do not stand between the same words in the body."""
     plain = str(text)
-    found = list(pattern.finditer(plain))
-    if not found:
-        return
-    stops = [match.start() for match in _STOPS.finditer(plain)]
-    openings, closings = [0, *(stop + 1 for stop in stops)], [*stops, len(plain)]
-    for match in found:
-        opening = openings[bisect_right(openings, match.start()) - 1]
-        closing = closings[bisect_left(closings, match.end())]
-        if match.start() - opening >= _BEFORE and closing - match.end() >= _AFTER:
-            start, end = match.start() - _BEFORE, match.end() + _AFTER
-            before, after = plain[start : match.start()], plain[match.end() : end]
-            yield _Use(before, match.group(), after, text, match.start())
+    for start, word in _found(plain, words):
+        end = start + len(word)
+        first = max(0, start - _BEFORE)
+        if plain[first : end + _AFTER] in in_body:
+            continue
+        before, after = plain[first:start], plain[end : end + _AFTER]
+        is_whole = len(before) == _BEFORE and len(after) == _AFTER
+        if is_whole and not _STOPS.search(f"{before}{after}"):
+            yield _Use(before, word, after, text, start)
+
+
+def _found(plain: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give where words stand; of two that overlap the first, of two at one place the earlier."""
+    found = []
+    for rank, word in enumerate(words):
+        at = plain.find(word)
+        while at >= 0:
+            found.append((at, rank, word))
+            at = plain.find(word, at + 1)
+    position = 0
+    for at, _, word in sorted(found):
+        if at >= position:
+            yield at, word
+            position = at + len(word)
 
 
 def _place_of(phrase: str, texts: Iterable[Text]) -> Text | None:

@@ -16,7 +16,9 @@ _LONG_NAME: Final = 7
 _TELLING: Final = frozenset(
     "国省市县区乡镇村校园级类非新老男女大小高初中上下前后总人均年月0123456789一二三四五六七八九十"
 )
-_LOOSE = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'「」 \u3000")})
+_LOOSE: Final = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'「」 \u3000")})
+# the signs that a loose comparison changes or passes over
+LOOSE_SIGNS: Final = frozenset(map(chr, _LOOSE))
 
 
 def loose(name: str) -> str:
