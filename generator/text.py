@@ -36,8 +36,8 @@ class Text(str):
 
     Attributes:
         source: the file.
-        line: the line of its first character, from 1.
-        column: the column of its first character, from 1.
+        line: the line of its first character, from 1; of a cell, its row.
+        column: the column of its first character, from 1; of a cell, its column.
     """
 
     __slots__ = ("column", "line", "source")

@@ -147,9 +147,8 @@ def ties(resolved: ResolvedPlan) -> tuple[tuple[Reading, Number, Tie], ...]:
 
 
 def _order(use: FigureUse) -> tuple[str, int, int]:
-    # the first piece begins where the text does, in a file or in a cell
-    _, row, column = use.text.pieces[0]
-    return use.text.source, row, column
+    # a text in a cell of a table file has its row for its line
+    return use.text.source, use.text.line, use.text.column
 
 
 def _cells(resolved: ResolvedPlan) -> Iterator[FigureUse]:
