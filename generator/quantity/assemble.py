@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOWER = frozenset((Bound.AT_LEAST, Bound.MORE_THAN))
 _WITHIN = Word(Bound.AT_MOST)
 _NOT_INSIDE = "容部地外涵在设"
+_AFTER_STARTS = frozenset((*AFTER_BY_FIRST, "内"))
 _MOST_WORDS = 4
 # 以下 and 上下 also begin other phrases: 以下简称, 上下联动.
 _AFTER_NOT_BEFORE = {"以下": "简称几方工任问各", "上下": "联贯一功游级齐"}
@@ -29,7 +30,7 @@ def words_after(text: str, figure: Figure) -> tuple[list[Word], int]:
     """Return what stands right after the figure (以上, 左右, 内) and where that ends."""
     words: list[Word] = []
     position = figure.end
-    for _ in range(_MOST_WORDS):
+    while len(words) < _MOST_WORDS and text[position : position + 1] in _AFTER_STARTS:
         found = _word_after(text, position, figure)
         if found is None:
             break
