@@ -82,22 +82,33 @@ def alignments(resolved: ResolvedPlan) -> tuple[Alignment, ...]:
 
 def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     """Align a text with the targets that its marks name and `targets` does not."""
-    marks = list(_marks_without_target(place, resolved.extra_units))
-    found = [(mark, _marked_target(resolved, mark)) for mark in marks]
-    implicit = tuple(target for _, target in found if target)
-    unknown = tuple(mark for mark, target in found if target is None)
-    targets = (*place.targets, *implicit)
-    named = replace(place, targets=targets) if implicit else place
-    alignment = align(named, resolved.extra_units)
-    if not alignment.bound and not unknown:
+    unknown: tuple[Text, ...] = ()
+    if _is_marked(place):
+        marks = _marks_without_target(place, resolved.extra_units)
+        found = [(mark, _marked_target(resolved, mark)) for mark in marks]
+        implicit = tuple(target for _, target in found if target)
+        unknown = tuple(mark for mark, target in found if target is None)
+        place = replace(place, targets=(*place.targets, *implicit)) if implicit else place
+    alignment = align(place, resolved.extra_units)
+    bound, tolerance = alignment.bound, resolved.plan.tolerance
+    if bound and tolerance:
+        bound = tuple(_within_tolerance(one, tolerance) for one in bound)
+    elif not unknown:
         return alignment
-    bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
     return alignment._replace(bound=bound, unknown=unknown)
 
 
-def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
+def _is_marked(place: TextPlace) -> bool:
+    """Say whether an author has bound a number of a text by hand, as few do."""
+    for paragraph in place.paragraphs:
+        if paragraph.bindings:
+            return True
+    return False
+
+
+def _within_tolerance(bound: Bound, tolerance: StatedQuantity) -> Bound:
     """Let 约4000 state 3950 if the plan itself says how far off an approximate figure may be."""
-    share = tolerance.quantity.value if tolerance else None
+    share = tolerance.quantity.value
     if bound.number is None or bound.agrees or share is None:
         return bound
     exact = bound.figure.stated.quantity
@@ -110,8 +121,6 @@ def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
 
 def _marks_without_target(place: TextPlace, extra_units: frozenset[str]) -> Iterator[Text]:
     """Give the names in marks around a number that no target is left for."""
-    if not any(paragraph.bindings for paragraph in place.paragraphs):
-        return
     targets = NamedTargets(place.targets)
     numbers = MarkedNumbers(numbers_of(place, extra_units))
     for index, paragraph in enumerate(place.paragraphs):
@@ -140,12 +149,15 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     numbers = rates_in(place, numbers, [f.stated.quantity.unit for _, own in wanted for f in own])
     beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
     pairs: Pairs = {}
-    _bind_by_hand(place, wanted, numbers, pairs)
+    if _is_marked(place):
+        _bind_by_hand(place, wanted, numbers, pairs)
     by_kind: dict[Kind, tuple[list[int], list[Number]]] = {}
     for index, (_, figures) in enumerate(wanted):
         by_kind.setdefault(kind_of(figures[0].stated.quantity), ([], []))[0].append(index)
     for number in numbers:
-        by_kind.get(kind_of(number.quantity), ([], []))[1].append(number)
+        kind = kind_of(number.quantity)
+        if kind in by_kind:
+            by_kind[kind][1].append(number)
     for indexes, of_kind in by_kind.values():
         _bind_kind(beside, strays, (indexes, of_kind), wanted, pairs)
     _bind_left_over(wanted, numbers, pairs)
@@ -168,10 +180,15 @@ def _wanted(place: TextPlace) -> Wanted:
 
     They are the named one, or those of the periods that the text names.
     """
-    open_targets = [target for target in place.targets if not target.figure]
-    choosing = any(len(target.indicator.stated) > 1 for target in open_targets)
-    named = _periods_of(place) if choosing else frozenset()
-    return [(target, _candidates(target, named)) for target in place.targets]
+    named: frozenset[Period] | None = None
+    wanted: Wanted = []
+    for target in place.targets:
+        figures = (target.figure,) if target.figure else target.indicator.stated
+        if len(figures) > 1:
+            named = _periods_of(place) if named is None else named
+            figures = tuple(one for one in figures if one.key.period in named) or figures
+        wanted.append((target, figures))
+    return wanted
 
 
 def _periods_of(place: TextPlace) -> frozenset[Period]:
@@ -182,19 +199,8 @@ def _periods_of(place: TextPlace) -> frozenset[Period]:
     )
 
 
-def _candidates(target: Target, named: frozenset[Period]) -> tuple[Figure, ...]:
-    if target.figure:
-        return (target.figure,)
-    figures = target.indicator.stated
-    if len(figures) == 1:
-        return figures
-    return tuple(figure for figure in figures if figure.key.period in named) or figures
-
-
 def _bind_by_hand(place: TextPlace, wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Bind what the author bound with [20%](#指标); each number and each target once."""
-    if not any(paragraph.bindings for paragraph in place.paragraphs):
-        return
     marked = MarkedNumbers(numbers)
     targets = NamedTargets(place.targets)
     used: set[int] = set()

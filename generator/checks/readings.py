@@ -62,13 +62,15 @@ def _prose(resolved: ResolvedPlan) -> Iterator[Reading]:
 def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> Iterator[Reading]:
     place = alignment.place
     targets = {id(bound.number): bound for bound in alignment.bound if bound.number}
-    numbers = [*(bound.number for bound in alignment.bound if bound.number), *alignment.unbound]
-    numbers.sort(key=lambda number: (number.paragraph, number.start))
-    for index, paragraph in enumerate(place.paragraphs):
-        own = tuple(number for number in numbers if number.paragraph == index)
-        bound = tuple(targets.get(id(number)) for number in own)
+    own: list[list[Number]] = [[] for _ in place.paragraphs]
+    for number in sorted(alignment.numbers, key=lambda number: number.start):
+        own[number.paragraph].append(number)
+    for paragraph, numbers in zip(place.paragraphs, own, strict=True):
+        bound = tuple([targets.get(id(number)) for number in numbers])
         text = paragraph.text
-        yield Reading(place.owner, place.anchor, text, str(text), own, bound, extra_units)
+        yield Reading(
+            place.owner, place.anchor, text, str(text), tuple(numbers), bound, extra_units
+        )
 
 
 def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:

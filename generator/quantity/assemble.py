@@ -60,6 +60,8 @@ def _word_after(text: str, position: int, figure: Figure) -> tuple[Word, int] | 
 def interval_of(bound: Bound, numbers: tuple[Fraction, ...]) -> Interval:
     """Return what a bound allows; of a range with a bound, the wider reading counts."""
     low, high = numbers[0], numbers[-1]
+    if bound is Bound.EXACT:
+        return Interval(low, high)
     match bound:
         case Bound.AT_LEAST:
             return Interval(low, None)
@@ -112,7 +114,9 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
         verb=verb,
         note=note,
         word=spoken,
-        remarks=_remarks(bounds, near, is_range=is_range, is_descending=figure.is_descending),
+        remarks=_remarks(bounds, near, is_range=is_range, is_descending=figure.is_descending)
+        if bounds or near or figure.is_descending
+        else (),
     )
 
 
@@ -120,8 +124,6 @@ def _remarks(
     bounds: list[Bound], near: list[Nearness], *, is_range: bool, is_descending: bool
 ) -> tuple[str, ...]:
     """Return codes for what is odd about the wording."""
-    if not (bounds or near or is_descending):
-        return ()
     sides = {bound in LOWER for bound in bounds}
     checks = (
         ("bound_and_range", bool(bounds) and is_range),
