@@ -23,7 +23,7 @@ from generator.resolve import Target
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model.figures import Figure
     from generator.model.values import StatedQuantity
@@ -100,10 +100,7 @@ def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
 
 def _is_marked(place: TextPlace) -> bool:
     """Say whether an author has bound a number of a text by hand, as few do."""
-    for paragraph in place.paragraphs:
-        if paragraph.bindings:
-            return True
-    return False
+    return any(paragraph.bindings for paragraph in place.paragraphs)
 
 
 def _within_tolerance(bound: Bound, tolerance: StatedQuantity) -> Bound:
@@ -151,28 +148,45 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     pairs: Pairs = {}
     if _is_marked(place):
         _bind_by_hand(place, wanted, numbers, pairs)
-    by_kind: dict[Kind, tuple[list[int], list[Number]]] = {}
-    for index, (_, figures) in enumerate(wanted):
-        by_kind.setdefault(kind_of(figures[0].stated.quantity), ([], []))[0].append(index)
-    for number in numbers:
-        kind = kind_of(number.quantity)
-        if kind in by_kind:
-            by_kind[kind][1].append(number)
-    for indexes, of_kind in by_kind.values():
-        _bind_kind(beside, strays, (indexes, of_kind), wanted, pairs)
-    _bind_left_over(wanted, numbers, pairs)
+    for indexes, free in _by_kind(wanted, numbers, pairs):
+        _bind_kind(beside, strays, (indexes, free), wanted, pairs)
+    if len(pairs) < len(wanted):
+        _bind_left_over(wanted, numbers, pairs)
     bound = tuple(
-        Bound(target, pairs[index][0], pairs[index][1], pairs[index][2])
-        if index in pairs
-        else Bound(target, figures[0], None, agrees=False)
-        for index, (target, figures) in enumerate(wanted)
+        [
+            Bound(target, *pairs[index])
+            if index in pairs
+            else Bound(target, figures[0], None, agrees=False)
+            for index, (target, figures) in enumerate(wanted)
+        ]
     )
-    used = {id(number) for _, number, _ in pairs.values()}
-    return Alignment(place, bound, tuple(n for n in numbers if id(n) not in used))
+    used = _used(pairs)
+    return Alignment(place, bound, tuple([n for n in numbers if id(n) not in used]))
 
 
 Wanted = list[tuple["Target", tuple["Figure", ...]]]
 Pairs = dict[int, tuple["Figure", Number, bool]]
+
+
+def _used(pairs: Pairs) -> set[int]:
+    """Give the identities of the numbers that are bound."""
+    return {id(number) for _, number, _ in pairs.values()}
+
+
+def _by_kind(
+    wanted: Wanted, numbers: list[Number], pairs: Pairs
+) -> Iterable[tuple[list[int], list[Number]]]:
+    """Give the targets and the numbers of each kind of unit that no mark has bound."""
+    by_kind: dict[Kind, tuple[list[int], list[Number]]] = {}
+    for index, (_, figures) in enumerate(wanted):
+        if index not in pairs:
+            by_kind.setdefault(kind_of(figures[0].stated.quantity), ([], []))[0].append(index)
+    used = _used(pairs)
+    for number in numbers:
+        of_kind = by_kind.get(kind_of(number.quantity))
+        if of_kind and id(number) not in used:
+            of_kind[1].append(number)
+    return [of_kind for of_kind in by_kind.values() if of_kind[1]]
 
 
 def _wanted(place: TextPlace) -> Wanted:
@@ -230,17 +244,13 @@ def _bind_kind(
     wanted: Wanted,
     pairs: Pairs,
 ) -> None:
-    """Bind the targets and the numbers of one kind that no mark has bound."""
-    used = {id(number) for _, number, _ in pairs.values()}
-    indexes = [index for index in of_kind[0] if index not in pairs]
-    free = [number for number in of_kind[1] if id(number) not in used]
-    if not indexes or not free:
-        return
-    if len(indexes) == len(free) == 1:
-        only = _pair(wanted[indexes[0]][1], free[0])
-        if only[2]:
+    """Bind the targets and the numbers of one kind."""
+    indexes, free = of_kind
+    if len(indexes) == len(free):
+        in_order = [_pair(wanted[at][1], number) for at, number in zip(indexes, free, strict=True)]
+        if all(agrees for _, _, agrees in in_order):
             # nothing to choose from, as in most texts
-            pairs[indexes[0]] = only
+            pairs.update(zip(indexes, in_order, strict=True))
             return
     columns = Columns(free, of_period)
     rows = [columns.agreeing(wanted[index][1]) for index in indexes]
@@ -304,9 +314,7 @@ def _has_other_unit(
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Take the same number of another unit, then a vague amount (一批), for what is left."""
-    if len(pairs) == len(wanted):
-        return
-    used = {id(number) for _, number, _ in pairs.values()}
+    used = _used(pairs)
     free = ByPrint(n for n in numbers if id(n) not in used and not n.quantity.vague)
     for index, (_, figures) in enumerate(wanted):
         if index in pairs:
@@ -317,7 +325,7 @@ def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None
         if same:
             pairs[index] = _pair(figures, same)
             used.add(id(same))
-    used = {id(number) for _, number, _ in pairs.values()}
+    used = _used(pairs)
     vague = [n for n in numbers if n.quantity.vague and id(n) not in used]
     open_targets = [index for index in range(len(wanted)) if index not in pairs]
     for index, number in zip(open_targets, vague, strict=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import alignments
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
     from generator.text import Text
 
+_start: Final = attrgetter("start")
 _WORDS: Final = (Holds.TEXT, Holds.NOTE, Holds.LABEL)
 
 
@@ -63,14 +65,12 @@ def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> Iterator[R
     place = alignment.place
     targets = {id(bound.number): bound for bound in alignment.bound if bound.number}
     own: list[list[Number]] = [[] for _ in place.paragraphs]
-    for number in sorted(alignment.numbers, key=lambda number: number.start):
+    for number in sorted(alignment.numbers, key=_start):
         own[number.paragraph].append(number)
     for paragraph, numbers in zip(place.paragraphs, own, strict=True):
         bound = tuple([targets.get(id(number)) for number in numbers])
-        text = paragraph.text
-        yield Reading(
-            place.owner, place.anchor, text, str(text), tuple(numbers), bound, extra_units
-        )
+        text, plain = paragraph.text, str(paragraph.text)
+        yield Reading(place.owner, place.anchor, text, plain, tuple(numbers), bound, extra_units)
 
 
 def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:

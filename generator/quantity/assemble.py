@@ -85,27 +85,27 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
     note: str = "",
 ) -> Quantity:
     """Return the quantity that a figure makes with the words before and after it."""
-    bounds: list[Bound] = []
-    near = [Nearness.JUST_OVER] if figure.is_over else []
-    if words:
+    numbers = figure.numbers
+    is_range = len(numbers) > 1
+    bound, nearness, spoken = Bound.RANGE if is_range else Bound.EXACT, Nearness.NONE, ""
+    remarks: tuple[str, ...] = ()
+    if words or figure.is_over or figure.is_descending:
         # most figures stand alone
-        bounds = [word.bound for word in words if word.bound is not None]
-        near += [word.nearness for word in words if word.nearness is not Nearness.NONE]
+        bounds, near = _said(words, is_over=figure.is_over)
         hedge = hedge or next((word.hedge for word in words if word.hedge is not None), None)
-    spoken = ""
-    if near == [Nearness.JUST_UNDER] and is_time(figure.unit):
-        # 近五年 is the last five years, not a little less than five.
-        near, spoken = [], "近"
-    is_range = len(figure.numbers) > 1
-    bound = bounds[0] if bounds else (Bound.RANGE if is_range else Bound.EXACT)
+        if near == [Nearness.JUST_UNDER] and is_time(figure.unit):
+            # 近五年 is the last five years, not a little less than five.
+            near, spoken = [], "近"
+        bound, nearness = bounds[0] if bounds else bound, near[0] if near else nearness
+        remarks = _remarks(bounds, near, is_range=is_range, is_descending=figure.is_descending)
     return Quantity(
-        interval=interval_of(bound, figure.numbers),
+        interval=interval_of(bound, numbers),
         unit=figure.unit,
         text=text,
-        numbers=figure.numbers,
+        numbers=numbers,
         bound=bound,
         hedge=hedge,
-        nearness=near[0] if near else Nearness.NONE,
+        nearness=nearness,
         style=figure.style,
         scale=figure.scale,
         printed_step=figure.step,
@@ -114,16 +114,24 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
         verb=verb,
         note=note,
         word=spoken,
-        remarks=_remarks(bounds, near, is_range=is_range, is_descending=figure.is_descending)
-        if bounds or near or figure.is_descending
-        else (),
+        remarks=remarks,
     )
+
+
+def _said(words: Sequence[Word], *, is_over: bool) -> tuple[list[Bound], list[Nearness]]:
+    """Return the bounds among the words, and what is said about nearness, 余 first."""
+    bounds = [word.bound for word in words if word.bound is not None]
+    near = [Nearness.JUST_OVER] if is_over else []
+    near += [word.nearness for word in words if word.nearness is not Nearness.NONE]
+    return bounds, near
 
 
 def _remarks(
     bounds: list[Bound], near: list[Nearness], *, is_range: bool, is_descending: bool
 ) -> tuple[str, ...]:
     """Return codes for what is odd about the wording."""
+    if not (bounds or near or is_descending):
+        return ()
     sides = {bound in LOWER for bound in bounds}
     checks = (
         ("bound_and_range", bool(bounds) and is_range),

@@ -153,7 +153,7 @@ def _mention(scan: _Scan, start: int, run: str, floor: int) -> Mention | None:
 def _finish(scan: _Scan, begin: int, before: list[Word], figure: Figure) -> Mention | None:
     """Add the words after the figure and make the mention."""
     after, end = words_after(scan.text, figure)
-    words = [*before, *after]
+    words = before + after
     if figure.unit.factors == _DAY and not is_limit(words):
         return None
     hedge = scan.clauses.hedge

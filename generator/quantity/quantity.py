@@ -163,11 +163,13 @@ class Quantity:
 
     def in_unit(self, unit: Unit) -> Quantity | None:
         """Return the same figure in another unit of its kind (2年 as 24个月), or None."""
+        if self.unit.factors == unit.factors:
+            return self
         factor = self.unit.factor_to(unit)
         if factor is None:
             return None
         if factor == 1:
-            return self if self.unit.factors == unit.factors else replace(self, unit=unit)
+            return replace(self, unit=unit)
         return replace(
             self,
             unit=unit,
@@ -203,7 +205,7 @@ class Quantity:
             return None
         size, interval = self.unit.magnitude, self.interval
         low, high = interval.low, interval.high
-        if size != 1:
+        if size.numerator != size.denominator:
             low, high = low and low * size, high and high * size
         ends = (_exactly(low), _exactly(high), interval.low_open, interval.high_open)
         return self.unit.dimension, ends, self.nearness
@@ -232,7 +234,7 @@ class Quantity:
 
 def _exactly(end: Fraction | None) -> tuple[int, int] | None:
     """Return both parts of a fraction, which are hashed much faster than it is."""
-    return None if end is None else (end.numerator, end.denominator)
+    return None if end is None else end.as_integer_ratio()
 
 
 _NOT_NEGATIVE = Interval.at_least(0)
