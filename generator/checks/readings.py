@@ -52,25 +52,29 @@ def readings(resolved: ResolvedPlan) -> tuple[Reading, ...]:
 
     The cache changes no outcome: a resolved plan is frozen and equal to itself only.
     """
-    headings = (_heading(*one, resolved.extra_units) for one in _headings(resolved.plan))
-    return (*_prose(resolved), *headings)
+    units = resolved.extra_units
+    prose = [one for aligned in alignments(resolved) for one in _paragraphs(aligned, units)]
+    return (*prose, *[_heading(owner, text, units) for owner, text in _headings(resolved.plan)])
 
 
-def _prose(resolved: ResolvedPlan) -> Iterator[Reading]:
-    for alignment in alignments(resolved):
-        yield from _paragraphs(alignment, resolved.extra_units)
-
-
-def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> Iterator[Reading]:
+def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> list[Reading]:
     place = alignment.place
     targets = {id(bound.number): bound for bound in alignment.bound if bound.number}
     own: list[list[Number]] = [[] for _ in place.paragraphs]
     for number in sorted(alignment.numbers, key=_start):
         own[number.paragraph].append(number)
-    for paragraph, numbers in zip(place.paragraphs, own, strict=True):
-        bound = tuple([targets.get(id(number)) for number in numbers])
-        text, plain = paragraph.text, str(paragraph.text)
-        yield Reading(place.owner, place.anchor, text, plain, tuple(numbers), bound, extra_units)
+    return [
+        Reading(
+            place.owner,
+            place.anchor,
+            paragraph.text,
+            str(paragraph.text),
+            tuple(numbers),
+            tuple([targets.get(id(number)) for number in numbers]),
+            extra_units,
+        )
+        for paragraph, numbers in zip(place.paragraphs, own, strict=True)
+    ]
 
 
 def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:
