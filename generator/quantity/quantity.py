@@ -157,7 +157,8 @@ class Quantity:
         interval = self.for_comparison(tolerance)
         if not self.is_exact_count and self.bound in _AS_PRINTED:
             interval = interval.widened(self.printed_step * _HALF)
-        if self.unit.is_never_negative and not self.vague:
+        reaches_below = interval.low is None or interval.low.numerator < 0
+        if reaches_below and self.unit.is_never_negative and not self.vague:
             interval = interval.intersection(_NOT_NEGATIVE) or interval
         return interval
 
