@@ -95,8 +95,8 @@ def _in_texts(groups: list[_Group], resolved: ResolvedPlan, tolerance: Fraction)
     named = [(str(name), group) for group in groups for name in group.unit.names]
     for reading in readings(resolved):
         for number, bound in zip(reading.numbers, reading.bound, strict=True):
-            group = _follows(reading.plain, number.end, named)
-            if group is None or bound:
+            group = None if bound else _follows(reading.plain, number.end, named)
+            if group is None:
                 continue
             judged = _judged(group, number.quantity, tolerance)
             if judged and not judged.falls_short:

@@ -23,7 +23,7 @@ from generator.resolve import Target
 from generator.resolve.periods import figures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model.figures import Figure
     from generator.model.values import StatedQuantity
@@ -82,22 +82,30 @@ def alignments(resolved: ResolvedPlan) -> tuple[Alignment, ...]:
 
 def _align_marked(resolved: ResolvedPlan, place: TextPlace) -> Alignment:
     """Align a text with the targets that its marks name and `targets` does not."""
-    marks = list(_marks_without_target(place, resolved.extra_units))
-    found = [(mark, _marked_target(resolved, mark)) for mark in marks]
-    implicit = tuple(target for _, target in found if target)
-    unknown = tuple(mark for mark, target in found if target is None)
-    targets = (*place.targets, *implicit)
-    named = replace(place, targets=targets) if implicit else place
-    alignment = align(named, resolved.extra_units)
-    if not alignment.bound and not unknown:
+    unknown: tuple[Text, ...] = ()
+    if _is_marked(place):
+        marks = _marks_without_target(place, resolved.extra_units)
+        found = [(mark, _marked_target(resolved, mark)) for mark in marks]
+        implicit = tuple(target for _, target in found if target)
+        unknown = tuple(mark for mark, target in found if target is None)
+        place = replace(place, targets=(*place.targets, *implicit)) if implicit else place
+    alignment = align(place, resolved.extra_units)
+    bound, tolerance = alignment.bound, resolved.plan.tolerance
+    if bound and tolerance:
+        bound = tuple(_within_tolerance(one, tolerance) for one in bound)
+    elif not unknown:
         return alignment
-    bound = tuple(_within_tolerance(one, resolved.plan.tolerance) for one in alignment.bound)
     return alignment._replace(bound=bound, unknown=unknown)
 
 
-def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
+def _is_marked(place: TextPlace) -> bool:
+    """Say whether an author has bound a number of a text by hand, as few do."""
+    return any(paragraph.bindings for paragraph in place.paragraphs)
+
+
+def _within_tolerance(bound: Bound, tolerance: StatedQuantity) -> Bound:
     """Let 约4000 state 3950 if the plan itself says how far off an approximate figure may be."""
-    share = tolerance.quantity.value if tolerance else None
+    share = tolerance.quantity.value
     if bound.number is None or bound.agrees or share is None:
         return bound
     exact = bound.figure.stated.quantity
@@ -110,8 +118,6 @@ def _within_tolerance(bound: Bound, tolerance: StatedQuantity | None) -> Bound:
 
 def _marks_without_target(place: TextPlace, extra_units: frozenset[str]) -> Iterator[Text]:
     """Give the names in marks around a number that no target is left for."""
-    if not any(paragraph.bindings for paragraph in place.paragraphs):
-        return
     targets = NamedTargets(place.targets)
     numbers = MarkedNumbers(numbers_of(place, extra_units))
     for index, paragraph in enumerate(place.paragraphs):
@@ -140,27 +146,47 @@ def align(place: TextPlace, extra_units: frozenset[str] = frozenset()) -> Alignm
     numbers = rates_in(place, numbers, [f.stated.quantity.unit for _, own in wanted for f in own])
     beside, strays = WordsBeside(place, numbers), _Strays(wanted, numbers)
     pairs: Pairs = {}
-    _bind_by_hand(place, wanted, numbers, pairs)
-    by_kind: dict[Kind, tuple[list[int], list[Number]]] = {}
-    for index, (_, figures) in enumerate(wanted):
-        by_kind.setdefault(kind_of(figures[0].stated.quantity), ([], []))[0].append(index)
-    for number in numbers:
-        by_kind.get(kind_of(number.quantity), ([], []))[1].append(number)
-    for indexes, of_kind in by_kind.values():
-        _bind_kind(beside, strays, (indexes, of_kind), wanted, pairs)
-    _bind_left_over(wanted, numbers, pairs)
+    if _is_marked(place):
+        _bind_by_hand(place, wanted, numbers, pairs)
+    for indexes, free in _by_kind(wanted, numbers, pairs):
+        _bind_kind(beside, strays, (indexes, free), wanted, pairs)
+    if len(pairs) < len(wanted):
+        _bind_left_over(wanted, numbers, pairs)
     bound = tuple(
-        Bound(target, pairs[index][0], pairs[index][1], pairs[index][2])
-        if index in pairs
-        else Bound(target, figures[0], None, agrees=False)
-        for index, (target, figures) in enumerate(wanted)
+        [
+            Bound(target, *pairs[index])
+            if index in pairs
+            else Bound(target, figures[0], None, agrees=False)
+            for index, (target, figures) in enumerate(wanted)
+        ]
     )
-    used = {id(number) for _, number, _ in pairs.values()}
-    return Alignment(place, bound, tuple(n for n in numbers if id(n) not in used))
+    used = _used(pairs)
+    return Alignment(place, bound, tuple([n for n in numbers if id(n) not in used]))
 
 
 Wanted = list[tuple["Target", tuple["Figure", ...]]]
 Pairs = dict[int, tuple["Figure", Number, bool]]
+
+
+def _used(pairs: Pairs) -> set[int]:
+    """Give the identities of the numbers that are bound."""
+    return {id(number) for _, number, _ in pairs.values()}
+
+
+def _by_kind(
+    wanted: Wanted, numbers: list[Number], pairs: Pairs
+) -> Iterable[tuple[list[int], list[Number]]]:
+    """Give the targets and the numbers of each kind of unit that no mark has bound."""
+    by_kind: dict[Kind, tuple[list[int], list[Number]]] = {}
+    for index, (_, figures) in enumerate(wanted):
+        if index not in pairs:
+            by_kind.setdefault(kind_of(figures[0].stated.quantity), ([], []))[0].append(index)
+    used = _used(pairs)
+    for number in numbers:
+        of_kind = by_kind.get(kind_of(number.quantity))
+        if of_kind and id(number) not in used:
+            of_kind[1].append(number)
+    return [of_kind for of_kind in by_kind.values() if of_kind[1]]
 
 
 def _wanted(place: TextPlace) -> Wanted:
@@ -168,10 +194,15 @@ def _wanted(place: TextPlace) -> Wanted:
 
     They are the named one, or those of the periods that the text names.
     """
-    open_targets = [target for target in place.targets if not target.figure]
-    choosing = any(len(target.indicator.stated) > 1 for target in open_targets)
-    named = _periods_of(place) if choosing else frozenset()
-    return [(target, _candidates(target, named)) for target in place.targets]
+    named: frozenset[Period] | None = None
+    wanted: Wanted = []
+    for target in place.targets:
+        figures = (target.figure,) if target.figure else target.indicator.stated
+        if len(figures) > 1:
+            named = _periods_of(place) if named is None else named
+            figures = tuple(one for one in figures if one.key.period in named) or figures
+        wanted.append((target, figures))
+    return wanted
 
 
 def _periods_of(place: TextPlace) -> frozenset[Period]:
@@ -182,19 +213,8 @@ def _periods_of(place: TextPlace) -> frozenset[Period]:
     )
 
 
-def _candidates(target: Target, named: frozenset[Period]) -> tuple[Figure, ...]:
-    if target.figure:
-        return (target.figure,)
-    figures = target.indicator.stated
-    if len(figures) == 1:
-        return figures
-    return tuple(figure for figure in figures if figure.key.period in named) or figures
-
-
 def _bind_by_hand(place: TextPlace, wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Bind what the author bound with [20%](#指标); each number and each target once."""
-    if not any(paragraph.bindings for paragraph in place.paragraphs):
-        return
     marked = MarkedNumbers(numbers)
     targets = NamedTargets(place.targets)
     used: set[int] = set()
@@ -224,17 +244,13 @@ def _bind_kind(
     wanted: Wanted,
     pairs: Pairs,
 ) -> None:
-    """Bind the targets and the numbers of one kind that no mark has bound."""
-    used = {id(number) for _, number, _ in pairs.values()}
-    indexes = [index for index in of_kind[0] if index not in pairs]
-    free = [number for number in of_kind[1] if id(number) not in used]
-    if not indexes or not free:
-        return
-    if len(indexes) == len(free) == 1:
-        only = _pair(wanted[indexes[0]][1], free[0])
-        if only[2]:
+    """Bind the targets and the numbers of one kind."""
+    indexes, free = of_kind
+    if len(indexes) == len(free):
+        in_order = [_pair(wanted[at][1], number) for at, number in zip(indexes, free, strict=True)]
+        if all(agrees for _, _, agrees in in_order):
             # nothing to choose from, as in most texts
-            pairs[indexes[0]] = only
+            pairs.update(zip(indexes, in_order, strict=True))
             return
     columns = Columns(free, of_period)
     rows = [columns.agreeing(wanted[index][1]) for index in indexes]
@@ -298,9 +314,7 @@ def _has_other_unit(
 
 def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None:
     """Take the same number of another unit, then a vague amount (一批), for what is left."""
-    if len(pairs) == len(wanted):
-        return
-    used = {id(number) for _, number, _ in pairs.values()}
+    used = _used(pairs)
     free = ByPrint(n for n in numbers if id(n) not in used and not n.quantity.vague)
     for index, (_, figures) in enumerate(wanted):
         if index in pairs:
@@ -311,7 +325,7 @@ def _bind_left_over(wanted: Wanted, numbers: list[Number], pairs: Pairs) -> None
         if same:
             pairs[index] = _pair(figures, same)
             used.add(id(same))
-    used = {id(number) for _, number, _ in pairs.values()}
+    used = _used(pairs)
     vague = [n for n in numbers if n.quantity.vague and id(n) not in used]
     open_targets = [index for index in range(len(wanted)) if index not in pairs]
     for index, number in zip(open_targets, vague, strict=False):

@@ -52,10 +52,11 @@ def _unknown(resolved: ResolvedPlan, place: TextPlace, mark: Text) -> Diagnostic
 
 def _compare(statements: list[tuple[TextPlace, Bound]], tolerance: Fraction) -> Findings:
     figure = statements[0][1].figure
-    right = [bound.number for _, bound in statements if bound.agrees and bound.number]
-    wrong = [(place, bound.number) for place, bound in statements if not bound.agrees]
     yield _reconciliation(figure, statements, tolerance)
-    found = [(place, number) for place, number in wrong if number]
+    found = [(place, b.number) for place, b in statements if b.number and not b.agrees]
+    if not found:
+        return
+    right = [bound.number for _, bound in statements if bound.agrees and bound.number]
     if len(found) > 1 and not right:
         yield _figure_alone(figure, found)
         return
@@ -122,17 +123,18 @@ def _reconciliation(
     stated = figure.stated.quantity
     numbers = [bound.number for _, bound in statements if bound.number]
     wrong = [bound.number.quantity for _, bound in statements if bound.number and not bound.agrees]
-    near = [n.quantity for n in numbers if n.quantity.approximate and not stated.approximate]
+    near = () if stated.approximate else [number.quantity for number in numbers]
+    owners = "，".join([place.owner for place, _ in statements])
+    gaps = dict.fromkeys([distance(stated, one) for one in wrong])
     return Reconciliation(
         RULE,
         f"{figure.label}与正文一致",
         figure.stated.text,
-        "、".join(dict.fromkeys(str(number.text) for number in numbers)),
-        f"{len(numbers)}处：{'，'.join(place.owner for place, _ in statements)}"
-        f"{tolerance_used(near, tolerance)}",
+        "、".join(dict.fromkeys([str(number.text) for number in numbers])),
+        f"{len(numbers)}处：{owners}{tolerance_used(near, tolerance)}",
         Verdict.FAILS if wrong else Verdict.HOLDS,
-        (figure.span, *(number.text.span for number in numbers)),
-        "、".join(gap for gap in dict.fromkeys(distance(stated, one) for one in wrong) if gap),
+        (figure.span, *[number.text.span for number in numbers]),
+        "、".join([gap for gap in gaps if gap]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ class WordsBeside:
         """Take a text and all its numbers, in order: words behind another number are that one's."""
         self.numbers = numbers
         self._place = place
-        self._index = {id(number): index for index, number in enumerate(numbers)}
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {id(number): index for index, number in enumerate(self.numbers)}
 
     def of(self, number: Number) -> tuple[str, str]:
         """Give the words before a number and those after it."""

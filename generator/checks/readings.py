@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import alignments
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
     from generator.text import Text
 
+_start: Final = attrgetter("start")
 _WORDS: Final = (Holds.TEXT, Holds.NOTE, Holds.LABEL)
 
 
@@ -50,25 +52,29 @@ def readings(resolved: ResolvedPlan) -> tuple[Reading, ...]:
 
     The cache changes no outcome: a resolved plan is frozen and equal to itself only.
     """
-    headings = (_heading(*one, resolved.extra_units) for one in _headings(resolved.plan))
-    return (*_prose(resolved), *headings)
+    units = resolved.extra_units
+    prose = [one for aligned in alignments(resolved) for one in _paragraphs(aligned, units)]
+    return (*prose, *[_heading(owner, text, units) for owner, text in _headings(resolved.plan)])
 
 
-def _prose(resolved: ResolvedPlan) -> Iterator[Reading]:
-    for alignment in alignments(resolved):
-        yield from _paragraphs(alignment, resolved.extra_units)
-
-
-def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> Iterator[Reading]:
+def _paragraphs(alignment: Alignment, extra_units: frozenset[str]) -> list[Reading]:
     place = alignment.place
     targets = {id(bound.number): bound for bound in alignment.bound if bound.number}
-    numbers = [*(bound.number for bound in alignment.bound if bound.number), *alignment.unbound]
-    numbers.sort(key=lambda number: (number.paragraph, number.start))
-    for index, paragraph in enumerate(place.paragraphs):
-        own = tuple(number for number in numbers if number.paragraph == index)
-        bound = tuple(targets.get(id(number)) for number in own)
-        text = paragraph.text
-        yield Reading(place.owner, place.anchor, text, str(text), own, bound, extra_units)
+    own: list[list[Number]] = [[] for _ in place.paragraphs]
+    for number in sorted(alignment.numbers, key=_start):
+        own[number.paragraph].append(number)
+    return [
+        Reading(
+            place.owner,
+            place.anchor,
+            paragraph.text,
+            str(paragraph.text),
+            tuple(numbers),
+            tuple([targets.get(id(number)) for number in numbers]),
+            extra_units,
+        )
+        for paragraph, numbers in zip(place.paragraphs, own, strict=True)
+    ]
 
 
 def _headings(plan: DocumentContent) -> Iterator[tuple[str, Text]]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SENTENCE: Final = re.compile("[^。；！？\n]+")
 _WHICH: Final = re.compile("[，：（]其中")
+# without one of these no sentence has a total
+_SIGN: Final = re.compile("其中|共|[合总]计")
 _TOTAL: Final = re.compile("(?:共计|合计|总计|总共|一共|共)(?:有|为|是|投入|安排|建设|需)?$")
 # 共新建, 共完成; 公共 and 共同 are other words, and what 共惠及 counts is another thing
 _DONE: Final = re.compile(
@@ -78,7 +80,7 @@ class Sum(NamedTuple):
 
 def sums_in(reading: Reading) -> Iterator[Sum]:
     """Find the totals of a paragraph that name their parts in the same sentence."""
-    if len(reading.numbers) < _FEWEST:
+    if len(reading.numbers) < _FEWEST or not _SIGN.search(reading.plain):
         return
     terms = [Term(*pair) for pair in zip(reading.numbers, reading.bound, strict=True)]
     position = 0

@@ -76,31 +76,30 @@ def numbers_in(index: int, text: Text, extra_units: frozenset[str]) -> list[Numb
     mentions = mentions_in(plain, extra_units)
     if not mentions:
         return []
-    headings = _Headings(plain)
+    periods = periods_in(plain)
+    headings = _Headings(plain, periods) if periods else None
     return [
         Number(
             index,
-            mention.start,
-            mention.end,
-            text.part(mention.start, mention.end),
-            mention.quantity,
-            headings.of(mention.start, mention.end),
-            mention.in_quotes,
+            start,
+            end,
+            text.part(start, end),
+            quantity,
+            headings.of(start, end) if headings else None,
+            in_quotes,
         )
-        for mention in mentions
+        for start, end, quantity, in_quotes in mentions
     ]
 
 
 class _Headings:
     """The periods of a paragraph and the stretch that each of them heads."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, periods: tuple[PeriodMention, ...]) -> None:
         self._text = text
-        self._periods = periods_in(text)
+        self._periods = periods
         self._starts = [period.start for period in self._periods]
-        # without a period there is nothing to look for in the clauses
-        ends = _CLAUSE_END.finditer(text) if self._periods else ()
-        self._clauses = [match.end() for match in ends]
+        self._clauses = [match.end() for match in _CLAUSE_END.finditer(text)]
         self._joined = [
             _JOINED.fullmatch(text, period.end, following) is not None
             for period, following in zip(self._periods, self._starts[1:], strict=False)
@@ -111,8 +110,6 @@ class _Headings:
 
         Periods listed together (到2025年和到2027年，分别达到……) head no number alone.
         """
-        if not self._periods:
-            return None
         before = bisect_right(self._starts, start) - 1
         after = before + 1
         clause = bisect_right(self._clauses, start)

@@ -22,7 +22,8 @@ _SEVERAL_YEARS: Final = re.compile(
     "(?:周期|为期|历时|学制|期限|时间|用)(?:为|约)?(?:[2-9]|1[0-9]|[二两三四五六七八九十])年"
     "|(?:[2-9]|1[0-9]|[二两三四五六七八九十])年(?:内|期间|时间|制|一?周期|为一?个?周期)"
 )
-_SENTENCE: Final = re.compile("[^。；;\n]+")
+_ENDS: Final = "。；;\n"
+_END: Final = re.compile(f"[{_ENDS}]")
 # words that say how an amount is counted
 _SAID: Final = re.compile("每|共|计|总|累|均|年|期内|期间|全程")
 _JOINED: Final = re.compile("[ 、和及与或＋+]*")
@@ -32,18 +33,27 @@ _HOURS: Final = frozenset(("天", "日", "周", "小时", "学时", "课时", "�
 def find(resolved: ResolvedPlan) -> Findings:
     """Look at sentences about several years in which one amount is said to be yearly."""
     writing = resolved.writing
-    for match in _SENTENCE.finditer(writing.text):
-        sentence = match.group()
-        is_yearly = ("每" in sentence or "年均" in sentence) and _YEARLY.search(sentence)
-        several = _SEVERAL_YEARS.search(sentence) if is_yearly else None
+    for start, sentence in _yearly_sentences(writing.text):
+        several = _SEVERAL_YEARS.search(sentence)
         if several is None:
             continue
         for yearly, other in _pairs(sentence, resolved.extra_units):
-            place = writing.part(match.start() + other.start, match.start() + other.end)
+            place = writing.part(start + other.start, start + other.end)
             amount = sentence[yearly.start : yearly.end]
             message = f"“{place}”没有写明是每年还是合计：同一句有“{several[0]}”和每年“{amount}”"
             hint = f"核对后写作“每年{place}”，或“共{place}”"
             yield Diagnostic(RULE, message, Label(place.place), hint=hint)
+
+
+def _yearly_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Give the sentences that say that something is yearly, and where they begin."""
+    end = 0
+    for match in _YEARLY.finditer(text):
+        if match.start() >= end:
+            start = max(text.rfind(mark, end, match.start()) + 1 for mark in _ENDS)
+            found = _END.search(text, match.end())
+            end = found.start() if found else len(text)
+            yield start, text[start:end]
 
 
 def _pairs(sentence: str, extra_units: frozenset[str]) -> Iterator[tuple[Mention, Mention]]:

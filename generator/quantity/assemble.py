@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOWER = frozenset((Bound.AT_LEAST, Bound.MORE_THAN))
 _WITHIN = Word(Bound.AT_MOST)
 _NOT_INSIDE = "容部地外涵在设"
+_AFTER_STARTS = frozenset((*AFTER_BY_FIRST, "内"))
 _MOST_WORDS = 4
 # 以下 and 上下 also begin other phrases: 以下简称, 上下联动.
 _AFTER_NOT_BEFORE = {"以下": "简称几方工任问各", "上下": "联贯一功游级齐"}
@@ -29,7 +30,7 @@ def words_after(text: str, figure: Figure) -> tuple[list[Word], int]:
     """Return what stands right after the figure (以上, 左右, 内) and where that ends."""
     words: list[Word] = []
     position = figure.end
-    for _ in range(_MOST_WORDS):
+    while len(words) < _MOST_WORDS and text[position : position + 1] in _AFTER_STARTS:
         found = _word_after(text, position, figure)
         if found is None:
             break
@@ -59,6 +60,8 @@ def _word_after(text: str, position: int, figure: Figure) -> tuple[Word, int] | 
 def interval_of(bound: Bound, numbers: tuple[Fraction, ...]) -> Interval:
     """Return what a bound allows; of a range with a bound, the wider reading counts."""
     low, high = numbers[0], numbers[-1]
+    if bound is Bound.EXACT:
+        return Interval(low, high)
     match bound:
         case Bound.AT_LEAST:
             return Interval(low, None)
@@ -82,27 +85,27 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
     note: str = "",
 ) -> Quantity:
     """Return the quantity that a figure makes with the words before and after it."""
-    bounds: list[Bound] = []
-    near = [Nearness.JUST_OVER] if figure.is_over else []
-    if words:
+    numbers = figure.numbers
+    is_range = len(numbers) > 1
+    bound, nearness, spoken = Bound.RANGE if is_range else Bound.EXACT, Nearness.NONE, ""
+    remarks: tuple[str, ...] = ()
+    if words or figure.is_over or figure.is_descending:
         # most figures stand alone
-        bounds = [word.bound for word in words if word.bound is not None]
-        near += [word.nearness for word in words if word.nearness is not Nearness.NONE]
+        bounds, near = _said(words, is_over=figure.is_over)
         hedge = hedge or next((word.hedge for word in words if word.hedge is not None), None)
-    spoken = ""
-    if near == [Nearness.JUST_UNDER] and is_time(figure.unit):
-        # 近五年 is the last five years, not a little less than five.
-        near, spoken = [], "近"
-    is_range = len(figure.numbers) > 1
-    bound = bounds[0] if bounds else (Bound.RANGE if is_range else Bound.EXACT)
+        if near == [Nearness.JUST_UNDER] and is_time(figure.unit):
+            # 近五年 is the last five years, not a little less than five.
+            near, spoken = [], "近"
+        bound, nearness = bounds[0] if bounds else bound, near[0] if near else nearness
+        remarks = _remarks(bounds, near, is_range=is_range, is_descending=figure.is_descending)
     return Quantity(
-        interval=interval_of(bound, figure.numbers),
+        interval=interval_of(bound, numbers),
         unit=figure.unit,
         text=text,
-        numbers=figure.numbers,
+        numbers=numbers,
         bound=bound,
         hedge=hedge,
-        nearness=near[0] if near else Nearness.NONE,
+        nearness=nearness,
         style=figure.style,
         scale=figure.scale,
         printed_step=figure.step,
@@ -111,8 +114,16 @@ def assemble(  # noqa: PLR0913 - each part of a wording, by name
         verb=verb,
         note=note,
         word=spoken,
-        remarks=_remarks(bounds, near, is_range=is_range, is_descending=figure.is_descending),
+        remarks=remarks,
     )
+
+
+def _said(words: Sequence[Word], *, is_over: bool) -> tuple[list[Bound], list[Nearness]]:
+    """Return the bounds among the words, and what is said about nearness, 余 first."""
+    bounds = [word.bound for word in words if word.bound is not None]
+    near = [Nearness.JUST_OVER] if is_over else []
+    near += [word.nearness for word in words if word.nearness is not Nearness.NONE]
+    return bounds, near
 
 
 def _remarks(

@@ -16,6 +16,9 @@ _IN_YEAR = (
     rf"{_D}{{1,2}}月{_MONTH_TAIL})?"
 )
 
+# Of a run of figures that begins a year, date or month, all are taken, and one of these follows.
+AFTER_CALENDAR = frozenset(" 年学届级月—–-－~～─至到.．/／")
+
 # Every repetition is bounded, so a match looks at a fixed number of characters.
 PATTERNS = (
     rf"{_YEAR} ?年{_MARK}{_YEAR}(?:学年度?| ?年度?)?",

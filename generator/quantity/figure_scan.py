@@ -16,6 +16,7 @@ _PAIR_MARKS = frozenset(":：∶")
 _SPACES = frozenset(" \u3000")
 _TIME_KINDS = frozenset(("月", "天", "小时", "学期", "学时", "课时", "工作日"))
 _HALF_UNITS = frozenset(("年", "月", "天", "日", "学年", "学期", "小时"))
+_AFTER_UNIT = frozenset("半多")
 _HALF = Fraction(1, 2)
 _ZERO = Fraction(0)
 
@@ -57,8 +58,12 @@ def scan_figure(
     if text[first.end : first.end + 1] in _PAIR_MARKS:
         return _scan_pair(text, first)
     unit, end = _unit_after(text, first, extra_units, strict=strict)
-    joined = _scan_range(text, first, unit, end, extra_units, strict=strict)
-    return joined or _with_half(text, _single(first, unit, end))
+    if text[end : end + 1] in RANGE_MARKS:
+        joined = _scan_range(text, first, unit, end, extra_units, strict=strict)
+        if joined is not None:
+            return joined
+    single = _single(first, unit, end)
+    return _with_half(text, single) if text[end : end + 1] in _AFTER_UNIT else single
 
 
 def _unit_after(
@@ -162,9 +167,7 @@ def _scan_range(  # noqa: PLR0913 - the parts of the first end
     *,
     strict: bool,
 ) -> Figure | None:
-    """Return 50至100名 and 3年—5年; None if the second end does not fit the first."""
-    if text[end : end + 1] not in RANGE_MARKS:
-        return None
+    """Return 50至100名 and 3年—5年, `end` before the mark; None if the two ends do not fit."""
     start = end + (2 if text.startswith("——", end) else 1)
     second = scan_number(text, start)
     if second is None:

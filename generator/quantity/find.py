@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.quantity.assemble import assemble, vague, words_after
-from generator.quantity.calendar_scan import calendar_end
+from generator.quantity.calendar_scan import AFTER_CALENDAR, calendar_end
 from generator.quantity.figure_scan import Figure, scan_figure
 from generator.quantity.numerals import CHINESE_NUMERALS
 from generator.quantity.prose_filters import (
@@ -53,22 +53,24 @@ def find_quantities(text: str, extra_units: frozenset[str] = frozenset()) -> tup
     (“5323”) and words such as 统一 and 一支 are none. Count claims (五个模块, 十项工程) are
     mentions: the caller decides what they count.
     """
-    return tuple(_scan(text, extra_units)) if CANDIDATE.search(text) else ()
+    first = CANDIDATE.search(text)
+    return tuple(_scan(text, extra_units, first.start())) if first else ()
 
 
-# Where a quantity may begin; runs are taken whole, so no character is tried twice. The set of
-# characters at the front changes nothing but the time: it passes over most of them.
+# Where a quantity may begin; runs are taken whole, so no character is tried twice. One set of
+# characters at the front lets the engine pass over all others in its fastest way.
 CANDIDATE = re.compile(
-    f"(?=[0-9０-９{CHINESE_NUMERALS}若大成数几上半过])"
-    f"(?:[0-9０-９]++|[{CHINESE_NUMERALS}]++|若干|大批|成千上万|数以[百千万]计|"
-    f"[数几]十|[数几上][百千万]|半(?=[年天日数])|过半数?)"
+    f"[0-9０-９{CHINESE_NUMERALS}若大成数几上半过](?:"
+    f"(?<=[0-9０-９])[0-9０-９]*+|(?<=[{CHINESE_NUMERALS}])[{CHINESE_NUMERALS}]*+|"
+    "(?<=若)干|(?<=大)批|(?<=成)千上万|(?<=数)以[百千万]计|(?<=[数几])十|(?<=[数几上])[百千万]|"
+    "(?<=半)(?=[年天日数])|(?<=过)半数?)"
 )
 _VAGUE_AFTER_ONE = ("一大批", "一批", "一系列")
 _LINKS = frozenset("、—-–至和及")
 _FIGURES = frozenset("0123456789０１２３４５６７８９" + CHINESE_NUMERALS)
 _NOT_BATCH = frozenset("准评复示转发量次")
 _NOT_BEFORE_HALF = tuple("上下前后大多")
-_DAY = Unit.of("日")
+_DAY = Unit.of("日").factors
 _HALF = Figure(
     (Fraction(1, 2),),
     DIMENSIONLESS,
@@ -90,17 +92,18 @@ class _Scan(NamedTuple):
     clauses: Clauses
 
 
-def _scan(text: str, extra_units: frozenset[str]) -> Iterator[Mention]:
-    """Yield the mentions from left to right."""
+def _scan(text: str, extra_units: frozenset[str], position: int) -> Iterator[Mention]:
+    """Yield the mentions from left to right, none of which begins before `position`."""
     scan = _Scan(text, extra_units, Clauses(text))
-    position = floor = 0
+    floor = 0
     ordinal_end = -1
     while (candidate := CANDIDATE.search(text, position)) is not None:
-        start = candidate.start()
-        position = calendar_end(text, start)
-        if position > start:
-            continue
-        position = candidate.end()
+        start, position = candidate.span()
+        if text[position : position + 1] in AFTER_CALENDAR:
+            end = calendar_end(text, start)
+            if end > start:
+                position = end
+                continue
         if _is_ordinal(text, start, ordinal_end):
             ordinal_end = position
             continue
@@ -116,7 +119,7 @@ def _scan(text: str, extra_units: frozenset[str]) -> Iterator[Mention]:
 
 def _is_ordinal(text: str, start: int, last_end: int) -> bool:
     """Whether the number is 一 of 第一年 or 二 of 第一、二批."""
-    before = text[start - 1 : start] if start else ""
+    before = text[start - 1] if start else ""
     return before == "第" or (start - 1 == last_end and before in _LINKS)
 
 
@@ -130,15 +133,19 @@ def _mention(scan: _Scan, start: int, run: str, floor: int) -> Mention | None:
     """Return the quantity that begins at a candidate, or None."""
     if run[0] not in _FIGURES:
         return _half_or_vague(scan, start, run, floor)
-    if run[0] == "一":
-        for word in _VAGUE_AFTER_ONE:
-            if scan.text.startswith(word, start):
-                return _vague(scan, start, word)
-    figure = scan_figure(scan.text, start, scan.extra_units)
-    if figure is None or _is_other(scan.text, start, figure):
+    text = scan.text
+    if run[0] == "一" and text.startswith(_VAGUE_AFTER_ONE, start):
+        word = next(word for word in _VAGUE_AFTER_ONE if text.startswith(word, start))
+        return _vague(scan, start, word)
+    figure = scan_figure(text, start, scan.extra_units)
+    if figure is None or _is_other(text, start, figure):
         return None
-    before, begin = words_before(scan.text, start, floor, scan.clauses.start, figure.style)
-    if not _is_quantity(scan, start, run, figure, is_limited=is_limit(before)):
+    is_bare = figure.style is Style.NUMBER and figure.unit.is_dimensionless
+    if is_bare and not figure.has_digits:
+        return None
+    before, begin = words_before(text, start, floor, scan.clauses.start, figure.style)
+    # a bound makes a quantity even of a bare 50 and of 一个
+    if not is_limit(before) and (is_bare or is_article(text, start, run, figure)):
         return None
     return _finish(scan, begin, before, figure)
 
@@ -146,8 +153,8 @@ def _mention(scan: _Scan, start: int, run: str, floor: int) -> Mention | None:
 def _finish(scan: _Scan, begin: int, before: list[Word], figure: Figure) -> Mention | None:
     """Add the words after the figure and make the mention."""
     after, end = words_after(scan.text, figure)
-    words = [*before, *after]
-    if figure.unit == _DAY and not is_limit(words):
+    words = before + after
+    if figure.unit.factors == _DAY and not is_limit(words):
         return None
     hedge = scan.clauses.hedge
     if words:
@@ -161,16 +168,13 @@ def _is_other(text: str, start: int, figure: Figure) -> bool:
     return (
         is_rank(figure, text)
         or is_quoted_name(text, start, figure)
-        or is_clock(text, start, figure)
-        or (figure.style is Style.PAIR and scan_unit(text, figure.end) is not None)
+        or (figure.style is Style.PAIR and _is_no_ratio(text, start, figure))
     )
 
 
-def _is_quantity(scan: _Scan, start: int, run: str, figure: Figure, *, is_limited: bool) -> bool:
-    """Whether a figure counts: it has a unit or is a share, and is no article."""
-    if figure.unit.is_dimensionless and figure.style is Style.NUMBER:
-        return is_limited and figure.has_digits
-    return is_limited or not is_article(scan.text, start, run, figure)
+def _is_no_ratio(text: str, start: int, figure: Figure) -> bool:
+    """Whether a pair is a time of day, or a number before a colon."""
+    return is_clock(text, start) or scan_unit(text, figure.end) is not None
 
 
 def _half_or_vague(scan: _Scan, start: int, run: str, floor: int) -> Mention | None:

@@ -26,8 +26,12 @@ CHINESE = re.compile(f"[{CHINESE_NUMERALS}]++")
 _OVER = frozenset("余多几")
 _SCALES = frozenset("百千万十亿")
 _AFTER_NUMBER = _OVER | _SCALES | frozenset("倍成")
+# what begins 分之, 一半 and 点 behind a number in Chinese
+_PARTS = frozenset("分半点")
 _LONGEST_SCALE = 3
 _SHARES = {"%": 100, "％": 100, "‰": 1000}
+_STROKES = frozenset("/／")
+_CHANGING = _AFTER_NUMBER | _STROKES | frozenset(_SHARES)
 _STYLES = {100: Style.PERCENT, 1000: Style.PER_MILLE}
 _HUNDRED_MILLION = 10**8
 _TEN_THOUSAND = 10**4
@@ -81,6 +85,9 @@ def scan_number(text: str, start: int) -> Number | None:
 def _scan_arabic(text: str, found: re.Match[str]) -> Number | None:
     """Read a number written in digits, and what follows it."""
     run, end = found.group(), found.end()
+    if run.isdigit() and len(run) <= LONGEST_NUMERAL and text[end : end + 1] not in _CHANGING:
+        # a plain whole number, as most are
+        return Number(whole(int(run)), end)
     if "," in run and run.index(",") > 3:  # noqa: PLR2004 - a thousands group
         end = found.start() + run.index(",")
         run = text[found.start() : end]
@@ -92,7 +99,7 @@ def _scan_arabic(text: str, found: re.Match[str]) -> Number | None:
     following = text[end : end + 1]
     if following in _SHARES:
         return _share(value, step, _SHARES[following], end + 1, has_digits=True)
-    if following and following in "/／" and not decimals:
+    if following in _STROKES and not decimals:
         return _slash_fraction(text, end, value) or Number(value, end)
     scaled = _with_scale(text, end, Number(value, end, step, is_exact=not decimals))
     return scaled if decimals else _with_lower_part(text, scaled)
@@ -209,14 +216,15 @@ def _scan_chinese(text: str, found: re.Match[str]) -> Number | None:
     figures, end = found.group(), found.end()
     if len(figures) > LONGEST_NUMERAL:
         return None
+    if text[end : end + 1] not in _PARTS:
+        return _chinese_whole(text, figures, end)
     if text.startswith("分之", end):
         return _chinese_share(text, end + 2, figures)
     if figures == "一" and text.startswith("半", end):
         return Number(_HALF, end + 1, _ZERO, style=Style.FRACTION, has_digits=False)
-    if text.startswith("点", end):
-        decimal = _chinese_decimal(text, found.start(), end)
-        if decimal is not None:
-            return _with_scale(text, decimal.end, decimal)
+    decimal = _chinese_decimal(text, found.start(), end) if text.startswith("点", end) else None
+    if decimal is not None:
+        return _with_scale(text, decimal.end, decimal)
     return _chinese_whole(text, figures, end)
 
 

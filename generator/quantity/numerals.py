@@ -42,6 +42,10 @@ def read_integer(text: str) -> int | None:
 
     Reads 一千二百, 三万五千, 二十, 二〇二七, 二○二七, 两, 12000, 10,000 and full-width digits.
     """
+    chinese = read_chinese(text)
+    if chinese is not None:
+        # as most ordinals are written
+        return chinese[0]
     number = read_number(text)
     return None if number is None or number.denominator != 1 else number.numerator
 

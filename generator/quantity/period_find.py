@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
     from generator.quantity.period import Period
 
-# Where a period may begin; a run of figures is tried at its first only. The set of characters at
-# the front changes nothing but the time: most characters are passed over by it alone.
+# A run of figures is tried at its first only, and only before a word of time, a dash or a point.
+_CHINESE = "[〇○零一二两三四五六七八九十]"
+_FIGURES = f"(?:(?<![0-9０-９])[0-9０-９]{{1,4}}|(?<!{_CHINESE})(?![〇○零]){_CHINESE}{{1,4}})"
+_FOLLOWING = r"(?=[ 年月日天周季小工期末规以时—–\-－~～─至到.．/／]|学[年期]|个[月学季工])"
+# Where a period may begin. The set of characters at the front changes nothing but the time: most
+# characters are passed over by it alone.
 START = re.compile(
     '(?=[0-9０-９一二两三四五六七八九十到至截从自以每在第“"「规本现目当培开结项研聘任试验考报入评公服见])(?:'
-    "(?<![0-9０-９])[0-9０-９]|(?<![〇○零一二两三四五六七八九十])[一二两三四五六七八九十]|[到至截每]|"
+    f"{_FIGURES}{_FOLLOWING}|[到至截每]|"
     '[从自以在第“"「](?=[0-9０-９一二两三四五六七八九十])|本?规划期|现状|现阶段|目前|当前|'
     f"{EVENT_START})"
 )

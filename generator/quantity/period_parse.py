@@ -44,5 +44,7 @@ def _parsed(text: str) -> Period | None:
 
 def remarks_of(text: str) -> tuple[str, ...]:
     """Return codes for spellings that are understood but not good form."""
+    if "○" not in text and "-" not in text:
+        return ()
     checks = (("circle_zero", "○" in text), ("hyphen", "-" in text and "年" in text))
     return tuple(code for code, applies in checks if applies)

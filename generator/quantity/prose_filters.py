@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.quantity.numerals import CHINESE_NUMERALS, ZEROS
-from generator.quantity.quantity import Style
 from generator.quantity.words import CLOSING_QUOTES, OPENING_QUOTES
 
 if TYPE_CHECKING:
@@ -33,16 +32,20 @@ _TOGETHER = "一体"
 _AFTER_CONGRESS = ("精神", "报告", "以来", "部署", "召开", "胜利", "提出", "擘画")
 _CLOCK = frozenset("午晚晨凌时日点")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.#")
+_PLUS = frozenset("+＋")
+_OVER = frozenset("余多几")
+# only behind these can a number belong to what stands before it
+_INSIDE = _LATIN | _PLUS | _OVER | _FIGURES
 
 
 def is_inside_word(text: str, start: int) -> bool:
     """Whether the number belongs to a code, a formula or a larger number: K12, 1+10名, 1亿5千元."""
-    before = text[start - 1 : start] if start else ""
+    before = text[start - 1] if start else ""
+    if before not in _INSIDE:
+        return False
     if before in _LATIN or _is_behind_scale(text, start):
         return True
-    if before and before in "+＋":
-        return text[start - 2 : start - 1].isdigit()
-    return False
+    return before in _PLUS and text[start - 2 : start - 1].isdigit()
 
 
 def _is_behind_scale(text: str, start: int) -> bool:
@@ -52,7 +55,7 @@ def _is_behind_scale(text: str, start: int) -> bool:
         return end >= 0 and text[end] in _ARABIC
     if end >= 0 and text[end] in ZEROS:
         end -= 1
-    if end >= 0 and text[end] in "余多几":
+    if end >= 0 and text[end] in _OVER:
         end -= 1
     return end > 0 and text[end] in _BARE_SCALES and text[end - 1] in _FIGURES
 
@@ -83,13 +86,13 @@ def is_rank(figure: Figure, text: str) -> bool:
 def is_quoted_name(text: str, start: int, figure: Figure) -> bool:
     """Whether the quotation marks hold nothing but the number and its unit: “三名”工作室."""
     return (
-        text[start : start + 1] in CHINESE_NUMERALS
-        and start > 0
+        start > 0
         and text[start - 1] in OPENING_QUOTES
+        and text[start] in CHINESE_NUMERALS
         and text[figure.end : figure.end + 1] in tuple(CLOSING_QUOTES)
     )
 
 
-def is_clock(text: str, start: int, figure: Figure) -> bool:
+def is_clock(text: str, start: int) -> bool:
     """Whether a pair is a time of day: 上午8:30."""
-    return figure.style is Style.PAIR and start > 0 and text[start - 1] in _CLOCK
+    return start > 0 and text[start - 1] in _CLOCK

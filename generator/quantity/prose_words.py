@@ -45,9 +45,11 @@ class Clauses:
 
     def move_to(self, position: int) -> None:
         """Take in everything before `position`."""
-        while self._next is not None and self._next.start() < position:
-            self._take(self._next.group(), self._next.start())
-            self._next = next(self._signs, None)
+        found = self._next
+        while found is not None and (start := found.start()) < position:
+            self._take(found.group(), start)
+            found = next(self._signs, None)
+        self._next = found
 
     def _take(self, sign: str, start: int) -> None:
         if sign in CLAUSE_ENDS:
@@ -70,7 +72,7 @@ def _leads_in(text: str, comma: int) -> bool:
 
 def is_free(text: str, word: str, start: int) -> bool:
     """Whether a word stands for itself and is no part of a longer one (适应, 附近)."""
-    before = text[start - 1 : start] if start else ""
+    before = text[start - 1] if start else ""
     after = text[start + len(word) : start + len(word) + 1]
     if before and before in NOT_AFTER.get(word, ""):
         return False
@@ -93,10 +95,7 @@ def words_before(
     """
     words: list[Word] = []
     position = number
-    for _ in range(_MOST_WORDS):
-        length = _longest_before(text, position, floor)
-        if not length:
-            break
+    while len(words) < _MOST_WORDS and (length := _longest_before(text, position, floor)):
         position -= length
         words.insert(0, LIMITS[text[position : position + length]])
     if is_limit(words):

@@ -157,20 +157,20 @@ class Quantity:
         interval = self.for_comparison(tolerance)
         if not self.is_exact_count and self.bound in _AS_PRINTED:
             interval = interval.widened(self.printed_step * _HALF)
-        low = interval.low
-        if low is not None and low.numerator >= 0:
-            return interval
-        if self.unit.is_never_negative and not self.vague:
-            return interval.intersection(_NOT_NEGATIVE) or interval
+        reaches_below = interval.low is None or interval.low.numerator < 0
+        if reaches_below and self.unit.is_never_negative and not self.vague:
+            interval = interval.intersection(_NOT_NEGATIVE) or interval
         return interval
 
     def in_unit(self, unit: Unit) -> Quantity | None:
         """Return the same figure in another unit of its kind (2年 as 24个月), or None."""
+        if self.unit.factors == unit.factors:
+            return self
         factor = self.unit.factor_to(unit)
         if factor is None:
             return None
         if factor == 1:
-            return self if self.unit.factors == unit.factors else replace(self, unit=unit)
+            return replace(self, unit=unit)
         return replace(
             self,
             unit=unit,
@@ -206,7 +206,7 @@ class Quantity:
             return None
         size, interval = self.unit.magnitude, self.interval
         low, high = interval.low, interval.high
-        if size != 1:
+        if size.numerator != size.denominator:
             low, high = low and low * size, high and high * size
         ends = (_exactly(low), _exactly(high), interval.low_open, interval.high_open)
         return self.unit.dimension, ends, self.nearness
@@ -235,7 +235,7 @@ class Quantity:
 
 def _exactly(end: Fraction | None) -> tuple[int, int] | None:
     """Return both parts of a fraction, which are hashed much faster than it is."""
-    return None if end is None else (end.numerator, end.denominator)
+    return None if end is None else end.as_integer_ratio()
 
 
 _NOT_NEGATIVE = Interval.at_least(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
@@ -20,9 +20,24 @@ class Unit:
 
     ``(("元", 1), ("人", -1), ("天", -1))`` is 元/人/天. No factors is a pure number: a share, a
     ratio, a number without a unit. The order does not count when two units are compared.
+
+    Attributes:
+        factors: the named units with their exponents.
+        name: the unit as printed after a number: 元/人/天, 个月, or nothing for a pure number.
+        dimension: the kinds of its factors with exponents, sorted: 名 and 人 are one kind.
+        magnitude: how many of the first unit of its kind one of it is: 公顷 is 10000 (平方米).
     """
 
     factors: tuple[tuple[str, int], ...] = ()
+    name: str = field(init=False, repr=False)
+    dimension: tuple[tuple[str, int], ...] = field(init=False, repr=False)
+    magnitude: Fraction = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every comparison asks for."""
+        object.__setattr__(self, "name", _printed(self.factors))
+        object.__setattr__(self, "dimension", _dimension(self.factors))
+        object.__setattr__(self, "magnitude", _magnitude(self.factors))
 
     @classmethod
     def of(cls, name: str) -> Unit:
@@ -33,21 +48,6 @@ class Unit:
     def is_dimensionless(self) -> bool:
         """Whether the unit is a pure number as written."""
         return not self.factors
-
-    @property
-    def name(self) -> str:
-        """The unit as printed after a number: 元/人/天, 个月, or nothing for a pure number."""
-        return _printed(self.factors)
-
-    @property
-    def dimension(self) -> tuple[tuple[str, int], ...]:
-        """The kinds of its factors with exponents, sorted: 名 and 人 are one kind."""
-        return _dimension(self.factors)
-
-    @property
-    def magnitude(self) -> Fraction:
-        """How many of the first unit of its kind one of it is: 公顷 is 10000 (平方米)."""
-        return _magnitude(self.factors)
 
     @property
     def is_never_negative(self) -> bool:
@@ -85,9 +85,6 @@ class Unit:
     def __hash__(self) -> int:
         """Agree with equality."""
         return hash(frozenset(self.factors))
-
-
-DIMENSIONLESS = Unit()
 
 
 @lru_cache(maxsize=1024)
@@ -136,3 +133,6 @@ def _are_twins(left: str, right: str) -> bool:
         return True
     one, other = _entry(left), _entry(right)
     return one.kind == other.kind and one.size == other.size
+
+
+DIMENSIONLESS = Unit()
