@@ -140,8 +140,8 @@ class Quantity:
     def for_comparison(self, tolerance: Fraction = DEFAULT_TOLERANCE) -> Interval:
         """Return what the figure allows when it is set against another printed figure.
 
-        约 and 左右 are ± `tolerance` of the number, 近 is below it by at most that much, 余 is
-        above it by less than one of its last place that is not zero.
+        约 and 左右 are ± `tolerance` of the number; 近 is below it by at most that much, or it if
+        that is nothing; 余 is above it by less than one of its last place that is not zero.
         """
         if self.nearness is Nearness.NONE or not self.numbers:
             return self.interval
@@ -215,7 +215,9 @@ class Quantity:
         """Return the interval with 约, 近 or 余 spelled out."""
         low, high = self.numbers[0], self.numbers[-1]
         if self.nearness is Nearness.JUST_UNDER:
-            return Interval(low - abs(low) * tolerance, high, high_open=True)
+            least = low - abs(low) * tolerance
+            # nothing lies just below 0, nor below any number where the plan allows 0%
+            return Interval(least, high, high_open=least < high)
         if self.nearness is Nearness.JUST_OVER:
             return Interval(low, high + self._last_place(high), low_open=True, high_open=True)
         near = Interval(low - abs(low) * tolerance, high + abs(high) * tolerance)

@@ -228,6 +228,15 @@ def test_what_is_near_has_open_ends_where_it_cannot_be_reached() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "tolerance"), [("近0名", "1/10"), ("近0.0%", "1/10"), ("近30%", "0")]
+)
+def test_what_nothing_can_lie_just_below_is_the_number_itself(text: str, tolerance: str) -> None:
+    quantity, share = parse(text), Fraction(tolerance)
+    assert quantity.for_comparison(share) == quantity.interval
+    assert quantity.for_computation(share).contains(quantity.numbers[0])
+
+
 def test_the_last_few_years_are_no_approximation() -> None:
     quantity = parse("近五年")
     assert (quantity.interval, quantity.word) == (Interval.exact(5), "近")
