@@ -55,6 +55,7 @@ _VALUE_RULES = {
     "identifier_expected": (WRONG_SHAPE, "只用汉字、字母、数字和“-”"),
     "text_expected": (WRONG_SHAPE, "只写一段文字；文字里的冒号用全角“：”"),
     "tuple_type": (WRONG_SHAPE, "每项以“- ”开头，各占一行"),
+    "web_address_expected": (WRONG_SHAPE, "从浏览器地址栏整行复制，以https://或http://开头"),
     "yes_or_no_expected": (UNKNOWN_WORD, "写“是”或“否”"),
 }
 _PLAIN_MESSAGES = {"tuple_type": "这里要写成清单"}

@@ -6,12 +6,13 @@ from typing import Annotated, ClassVar, Final, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from generator.model.base import Record, key
+from generator.model.base import Record, key, name_key
 from generator.model.content import Block, Claim, Defaults, Level, Task
 from generator.model.figures import Indicator, Relation
 from generator.model.tables import Table
 from generator.model.units import UnitTable
 from generator.model.values import (
+    Address,
     Amount,
     Identifier,
     Line,
@@ -107,6 +108,15 @@ class Reference(Record):
     state: Line | None = key("状态", "例如拟制定", None)
 
 
+class WebPage(Record):
+    """A page of the web under its title."""
+
+    _shorthand: ClassVar[str] = "url"
+
+    title: Line = name_key()
+    url: Address = key("网址", "完整的网址，以https://或http://开头")
+
+
 class Publication(Record):
     """How the document was published on the web; as published, never invented."""
 
@@ -118,6 +128,9 @@ class Publication(Record):
     publisher: Line | None = key("发布机构", "网页上写的发文机关或发布机构", None)
     page_title: Line | None = key("网页标题", "网页标题，应与文件标题相同", None)
     url: Line | None = key("网址", "网址", None)
+    interpretation: Annotated[tuple[WebPage, ...], BeforeValidator(entries)] = key(
+        "政策解读", "解读本文件的网页：标题和网址", ()
+    )
 
 
 class Consultation(Record):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z\u3400-\u9fff-]+")
 _SEPARATORS: Final = re.compile("[、，]")
 _BINDING: Final = re.compile(r"\[([^\[\]\n]+)\]\(#([^()\s]+)\)")
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'“”，。；]+")
 _AND_OTHERS: Final = "等"
 YES: Final = ("是", "有", "yes")
 NO: Final = ("否", "无", "no")
@@ -100,6 +101,17 @@ class StatedPeriod:
 
     text: Text
     period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An address that a browser opens as a page of the web, never as a script."""
+
+    text: Text
+
+    def __str__(self) -> str:
+        """Print the address."""
+        return str(self.text)
 
 
 def refuse_empty(data: object) -> None:
@@ -271,6 +283,13 @@ def _one_by_one(data: object) -> LocatedList:
     return LocatedList(names, span)
 
 
+def _web_address(data: object) -> WebAddress:
+    text = _text(data)
+    if _WEB_ADDRESS.fullmatch(text):
+        return WebAddress(text)
+    refuse("web_address_expected", "“{text}”不是完整的网址", text)
+
+
 def _yes_or_no(data: object) -> bool:
     text = _text(data)
     if text in (*YES, "可"):
@@ -359,6 +378,7 @@ _STRINGS: Final = WithJsonSchema(
 
 Line = Annotated[Text, BeforeValidator(_text), _STRING]
 Identifier = Annotated[Text, BeforeValidator(_identifier), _STRING]
+Address = Annotated[WebAddress, BeforeValidator(_web_address), _STRING]
 # text as written, its line ends and spaces kept
 Verbatim = Annotated[Text, BeforeValidator(_verbatim), _STRING]
 ProseText = Annotated[Prose, BeforeValidator(prose_of), _STRING]

@@ -134,6 +134,8 @@ def _value(shape: Shape) -> JsonObject:
 def _form(form: Form) -> JsonObject:
     if form is Form.YES_OR_NO:
         return {"type": "string", "enum": [*YES, *NO]}
+    if form is Form.WEB_ADDRESS:
+        return {"type": "string", "pattern": "^https?://"}
     return _TEXTS if form in (Form.NAMES, Form.PERIODS, Form.LINES) else _TEXT
 
 

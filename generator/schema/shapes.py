@@ -17,6 +17,7 @@ from generator.model.values import (
     Prose,
     StatedPeriod,
     StatedQuantity,
+    WebAddress,
     When,
     entries,
 )
@@ -37,6 +38,7 @@ class Form(Enum):
     PERIODS = "时期，可写几个"
     YES_OR_NO = "是或否"
     LINES = "文字，可写几行"
+    WEB_ADDRESS = "网址"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ _FORMS: dict[Any, Form] = {
     tuple[When, ...]: Form.PERIODS,
     bool: Form.YES_OR_NO,
     tuple[Line, ...]: Form.LINES,
+    WebAddress: Form.WEB_ADDRESS,
 }
 
 

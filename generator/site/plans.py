@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from generator.blocks import Table
     from generator.diagnostics import Rule
-    from generator.model.document import DocumentContent
+    from generator.model.document import DocumentContent, WebPage
     from generator.resolve import ResolvedPlan
     from generator.site.context import PublicPlan, SiteContext
     from generator.site.places import PagePlace
@@ -63,10 +63,12 @@ class Published(NamedTuple):
     Attributes:
         catalogued: what a government page says first: 索引号, 主题分类.
         others: the rest.
+        interpretation: 政策解读, the pages that explain the document.
     """
 
     catalogued: tuple[tuple[str, str], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
+    interpretation: tuple[WebPage, ...] = ()
 
 
 def _published(content: DocumentContent) -> Published:
@@ -76,10 +78,10 @@ def _published(content: DocumentContent) -> Published:
     facts = {
         name: (label, str(getattr(fact, "text", fact)))
         for name, label in publication.keys().items()
-        if (fact := getattr(publication, name))
+        if name != "interpretation" and (fact := getattr(publication, name))
     }
     first = [facts.pop(name) for name in _CATALOGUED if name in facts]
-    return Published(tuple(first), tuple(facts.values()))
+    return Published(tuple(first), tuple(facts.values()), publication.interpretation)
 
 
 def _enclosed(content: DocumentContent) -> Enclosed:

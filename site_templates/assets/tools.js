@@ -1,4 +1,4 @@
-/* Size of the text, remembered in this browser only, and printing. */
+/* Size of the text, remembered in this browser only, printing, and sharing by link. */
 (() => {
   "use strict";
 
@@ -29,6 +29,29 @@
     }
   };
 
+  const copy = async (address) => {
+    try {
+      await navigator.clipboard.writeText(address);
+      return true;
+    } catch {
+      /* pages without https have no clipboard, and a reader may refuse it */
+      window.prompt("复制这个网址：", address);
+      return false;
+    }
+  };
+
+  const share = async () => {
+    const address = window.location.href;
+    if (navigator.share) {
+      /* a reader who closes the system's list of applications has changed their mind */
+      await navigator.share({ title: document.title, url: address }).catch(() => {});
+    } else if (await copy(address)) {
+      for (const told of document.querySelectorAll(".page-tools .shared")) {
+        told.textContent = "网址已复制";
+      }
+    }
+  };
+
   /* before the page is drawn, so that it does not jump */
   apply(stored());
 
@@ -41,6 +64,11 @@
     }
     for (const button of document.querySelectorAll("button.print-page")) {
       button.addEventListener("click", () => window.print());
+    }
+    for (const button of document.querySelectorAll("button.share-page")) {
+      /* nobody else has a page of this disk */
+      button.hidden = window.location.protocol === "file:";
+      button.addEventListener("click", share);
     }
     for (const tools of document.querySelectorAll(".page-tools")) tools.hidden = false;
     apply(stored());

@@ -41,6 +41,13 @@ BAD_FORMS: dict[Form, list[tuple[Any, str]]] = {
     Form.PERIODS: [(MAPPING, SHAPE), ("不久", PERIOD), (["到2027年", "2027"], PERIOD)],
     Form.YES_OR_NO: [(LIST, SHAPE), (MAPPING, SHAPE), ("也许", WORD)],
     Form.LINES: [(MAPPING, SHAPE), ([MAPPING], SHAPE)],
+    Form.WEB_ADDRESS: [
+        (LIST, SHAPE),
+        (MAPPING, SHAPE),
+        ("www.example.org/1", SHAPE),
+        ("javascript:alert(1)", SHAPE),
+        ("https://example.org/1 甲", SHAPE),
+    ],
 }
 
 

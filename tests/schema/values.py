@@ -23,6 +23,7 @@ PLAIN = {
     Form.PERIODS: ["到2025年", "到2027年"],
     Form.YES_OR_NO: "是",
     Form.LINES: ["甲", "乙"],
+    Form.WEB_ADDRESS: "https://example.org/1",
 }
 
 

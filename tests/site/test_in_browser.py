@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lxml.html import HtmlElement
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 
 @pytest.fixture
@@ -222,6 +222,42 @@ def test_the_page_can_be_printed(phone: Page, site: Path) -> None:
     phone.evaluate("window.print = () => { window.printed = true; }")
     phone.get_by_role("button", name="打印").click()
     assert phone.evaluate("window.printed") is True
+
+
+def test_a_page_is_shared_by_its_address(browser: Browser, portal: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    address = f"{portal}/{LIUZHOU}.html#实施保障"
+    page.goto(address)
+    told = page.locator(".page-tools").get_by_role("status")
+    assert told.inner_text() == ""
+    page.get_by_role("button", name="分享").click()
+    told.get_by_text("网址已复制").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.evaluate("void (navigator.share = async shared => { window.shared = shared; })")
+    page.get_by_role("button", name="分享").click()
+    assert page.evaluate("window.shared.url") == page.url
+    context.close()
+
+
+def test_without_a_clipboard_the_address_is_shown_to_be_copied(phone: Page, portal: str) -> None:
+    shown: list[str] = []
+
+    def close(dialog: Dialog) -> None:
+        shown.append(dialog.default_value)
+        dialog.dismiss()
+
+    phone.on("dialog", close)
+    phone.goto(f"{portal}/{LIUZHOU}.html")
+    phone.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
+    phone.get_by_role("button", name="分享").click()
+    assert shown == [phone.url]
+
+
+def test_a_page_of_a_disk_is_not_shared(phone: Page, site: Path) -> None:
+    phone.goto((site / f"{LIUZHOU}.html").as_uri())
+    assert phone.get_by_role("button", name="打印").is_visible()
+    assert not phone.get_by_role("button", name="分享").is_visible()
 
 
 def test_letters_in_charts_and_pictures_can_be_read_on_a_phone(phone: Page, site: Path) -> None:

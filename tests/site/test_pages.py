@@ -152,6 +152,21 @@ def test_what_a_government_page_says_first_stands_first(tmp_path: Path) -> None:
     assert names.index("成文日期") < names.index("发文字号") < names.index("有效性")
 
 
+def test_the_pages_that_explain_a_plan_are_linked_from_it(tmp_path: Path) -> None:
+    written = (
+        "publication:\n  interpretation:\n"
+        "    一图读懂绿道规划: https://example.org/1?a=1&b=2\n"
+        "    《规划》问答:\n      url: http://example.org/2\n"
+    )
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": PLAN + written}))
+    content = content_of(files, "plans/lvdao.html")
+    (fact,) = content.xpath("//dl[@class='facts']/div[dt='政策解读']")
+    assert [(text_of(one), one.get("href")) for one in fact.xpath("dd/a")] == [
+        ("一图读懂绿道规划", "https://example.org/1?a=1&b=2"),
+        ("《规划》问答", "http://example.org/2"),
+    ]
+
+
 def test_a_sample_says_so_at_its_entry_when_other_plans_are_none(tmp_path: Path) -> None:
     plans = {"lvdao": PLAN, "yangli": SAMPLE.replace("示例市绿道", "样例市绿道")}
     files = files_of(write_site_workspace(tmp_path, plans))
