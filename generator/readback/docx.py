@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -65,11 +67,13 @@ def _heading_styles(styles: Element) -> dict[str, int]:
 
 
 def _items(parent: Element, levels: dict[str, int]) -> Iterator[Item]:
-    for element in parent:
-        if element.tag == _W + "p":
-            yield from _paragraph(element, levels)
-        elif element.tag == _W + "tbl":
-            yield _grid(element)
+    for tag, elements in groupby(parent, key=attrgetter("tag")):
+        if tag == _W + "p":
+            for element in elements:
+                yield from _paragraph(element, levels)
+        elif tag == _W + "tbl":
+            # applications show tables without a paragraph between them as one
+            yield _grid([row for table in elements for row in table.iterchildren(_W + "tr")])
 
 
 def _paragraph(element: Element, levels: dict[str, int]) -> Iterator[Item]:
@@ -100,8 +104,7 @@ def _hidden(run: Element) -> bool:
     return next(run.iterancestors(_W + "del", _W + "moveFrom"), None) is not None
 
 
-def _grid(table: Element) -> Grid:
-    rows = list(table.iterchildren(_W + "tr"))
+def _grid(rows: list[Element]) -> Grid:
     heads = sum(row.find(f"{_W}trPr/{_W}tblHeader") is not None for row in rows)
     whole = spread(_placed(rows))
     return Grid(whole[:heads], whole[heads:])

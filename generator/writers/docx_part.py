@@ -44,7 +44,13 @@ def part_elements(part: Part, profile: Profile, *, titled: bool = True) -> list[
     tables = [block for block in part.blocks if isinstance(block, Table)]
     # the tables of a list stand below each other, and look alike
     alike = part.wide and any(map(is_crowded, tables))
-    body = [element for block in part.blocks for element in _block(block, width, small=alike)]
+    body: list[Element] = []
+    for block in part.blocks:
+        elements = _block(block, width, small=alike)
+        if body and body[-1].tag == elements[0].tag == W + "tbl":
+            # applications show two tables without a paragraph between them as one
+            body.extend(blank_lines(1))
+        body.extend(elements)
     ending = _ending(part, profile)
     if ending and body and body[-1].tag == W + "p":
         # The page of the signature, or of the attachment note, carries text of the body.

@@ -176,3 +176,10 @@ def test_the_tables_of_a_landscape_part_are_of_one_size() -> None:
         tables = [element for element in elements if element.tag == W + "tbl"]
         heads = [next(one.iter(W + "pStyle")).get(W + "val") for one in tables]
         assert heads == styles
+
+
+def test_two_tables_in_a_row_stay_two() -> None:
+    one = replace(table(RowGroup((Row((cell(0, "甲"),)),))), notes=())
+    part = Part(title="附表", blocks=(one, one, replace(one, notes=("注：略。",)), one))
+    tags = [element.tag.removeprefix(W) for element in part_elements(part, READING_A)]
+    assert tags[-7:] == ["tbl", "p", "tbl", "p", "tbl", "p", "tbl"]

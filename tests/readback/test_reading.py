@@ -110,3 +110,19 @@ def test_a_page_is_read_as_a_browser_lays_it_out() -> None:
     assert grid == Grid(heads, (("甲", "1\n2", "3"), ("甲", "4", "5")))
     assert grid.labels == ("项", "数今", "数明")
     assert grid.alone[1] == (("数今", "4"), ("数明", "5"), ("项", "甲"))
+
+
+def test_tables_with_no_paragraph_between_are_read_as_one() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>" for text in "甲乙"
+    )
+    apart, fused = (
+        mutated(write_docx(compact_document()), DOCUMENT, "<w:sectPr", f"{tables}<w:sectPr")
+        for tables in (
+            f"<w:tbl>{rows}</w:tbl><w:p/><w:tbl>{rows}</w:tbl>",
+            f"<w:tbl>{rows}</w:tbl>" * 2,
+        )
+    )
+    cells = (("甲",), ("乙",))
+    assert read_docx(apart).grids[-2:] == (Grid((), cells), Grid((), cells))
+    assert read_docx(fused).grids[-1:] == (Grid((), (*cells, *cells)),)
