@@ -129,14 +129,27 @@ def test_default_roles_reach_goals_but_not_the_table(tmp_path: Path) -> None:
     assert "R102" in codes(tmp_path / "x", "defaults:\n  lead: 无名局\n")
 
 
-def test_duties_are_printed_with_others_and_deadlines(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("due", "printed"),
+    [
+        ("到2025年", "2025年底前"),
+        ("至2025年6月", "2025年6月底前"),
+        ("到2025年6月30日", "2025年6月30日前"),
+        ("到2025年底", "2025年底前"),
+        ("到2025年前", "到2025年前"),
+        ("2025年底前", "2025年底前"),
+        ("2025年6月", "2025年6月"),
+    ],
+)
+def test_duties_are_printed_with_others_and_deadlines(
+    due: str, printed: str, tmp_path: Path
+) -> None:
     piece = (
-        "sections:\n  - title: 一\n    text: 抓好供水。\n"
-        "    lead: 甲科、乙科等\n    due: 到2025年\n"
+        f"sections:\n  - title: 一\n    text: 抓好供水。\n    lead: 甲科、乙科等\n    due: {due}\n"
     )
     blocks = Body(resolved(tmp_path, piece)).blocks()
     texts = [plain(block.runs) for block in blocks if isinstance(block, Paragraph)]
-    assert texts == ["抓好供水。（甲科、乙科等牵头，到2025年前完成）"]
+    assert texts == [f"抓好供水。（甲科、乙科等牵头，{printed}完成）"]
 
 
 @pytest.mark.parametrize(("kind", "names"), [("请示", ("张三",)), ("通知", ())])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Block, Heading, Paragraph, Run, Table
 from generator.documents.declared_table import declared_table
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from generator.model.units import Unit
     from generator.model.values import Names, StatedPeriod
     from generator.resolve import ResolvedPlan
+
+_UNTIL: Final = ("到", "至")
+_BY_THE_END_OF: Final = {"年": "底前", "月": "底前", "日": "前", "底": "前", "末": "前"}
 
 
 class Body:
@@ -129,6 +132,7 @@ def _duty(role: str, units: tuple[Unit, ...]) -> str:
 
 
 def _deadline(period: StatedPeriod) -> str:
+    """Print by when: 到2028年 means by its end, and is no word for doing (2028年底前完成)."""
     text = str(period.text)
-    before = "前" if text.startswith(("到", "至")) and not text.endswith("前") else ""
-    return f"{text}{before}完成"
+    end = _BY_THE_END_OF.get(text[-1:], "") if text.startswith(_UNTIL) else ""
+    return f"{text[1:]}{end}完成" if end else f"{text}完成"
