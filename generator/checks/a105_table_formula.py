@@ -12,6 +12,7 @@ from generator.checks.formula import (
     FormulaFault,
     comparable,
     relation_of,
+    set_against,
     value_of,
 )
 from generator.checks.formula_terms import Absent, stated_value
@@ -130,7 +131,7 @@ def _computed(table: Table, resolved: ResolvedPlan) -> Findings:
                 yield _fault(table, formula, right, cells)
                 break
             if not isinstance(left, Absent):
-                comparison = Comparison(left, "=", right)
+                comparison = set_against(left, "=", right)
                 yield from _judged(table, formula, name, comparison, resolved)
 
 

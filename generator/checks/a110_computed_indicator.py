@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.comparing import judge
-from generator.checks.formula import Comparison, FormulaFault, comparable, value_of
+from generator.checks.formula import (
+    Comparison,
+    FormulaFault,
+    comparable,
+    set_against,
+    value_of,
+)
 from generator.checks.formula_terms import PlanTerms, stated_value, subject_unit
 from generator.checks.frame import Check
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
@@ -141,7 +147,7 @@ def _comparison(
     4名 of each 万人 goes with 160名 ÷ 40万人; 30学时 of each teacher with a sum of 学时.
     """
     stated = stated_value(figure.stated.quantity, (figure,), tolerance)
-    as_written = Comparison(stated, "=", outcome)
+    as_written = set_against(stated, "=", outcome)
     indicator = resolved.indicators.find(figure.key.indicator)
     subject = (
         subject_unit(indicator.value, resolved.extra_units, by_name=True) if indicator else None

@@ -14,9 +14,15 @@ from dataclasses import dataclass, replace
 from operator import add, mul, sub, truediv
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from generator.checks.formula_terms import Absent, PlanTerms, Value, stated_value
+from generator.checks.formula_terms import (
+    PERCENTAGE_POINT,
+    Absent,
+    PlanTerms,
+    Value,
+    stated_value,
+)
 from generator.checks.wording import Manner
-from generator.quantity import Interval, Quantity, parse_quantity
+from generator.quantity import SHARES, Interval, Quantity, parse_quantity
 from generator.resolve.names import loose
 
 if TYPE_CHECKING:
@@ -128,9 +134,18 @@ def relation_of(text: str, terms: Terms) -> tuple[Comparison, ...] | FormulaFaul
     except _Fault as error:
         return error.fault
     return tuple(
-        Comparison(left, sign.group(), right)
+        set_against(left, sign.group(), right)
         for left, sign, right in zip(sides, signs, sides[1:], strict=False)
     )
+
+
+def set_against(left: Value, sign: str, right: Value) -> Comparison:
+    """Compare two sides; a difference of shares with 百分点 in those."""
+    if left.unit == PERCENTAGE_POINT and right.is_gap:
+        return Comparison(left, sign, right.in_points)
+    if right.unit == PERCENTAGE_POINT and left.is_gap:
+        return Comparison(left.in_points, sign, right)
+    return Comparison(left, sign, right)
 
 
 def comparable(comparison: Comparison) -> bool:
@@ -190,6 +205,7 @@ class _Parser:
             *_combined(add if sign == "+" else sub, left, right),
             left.manner,
             *_joined(left, sign, right),
+            is_gap=sign == "−" and _is_share(left) and _is_share(right),
         )
 
     def _multiply(self, left: Value, sign: str, right: Value) -> Value:
@@ -200,6 +216,7 @@ class _Parser:
             *_combined(combine, left, right),
             Manner(combine(left.unit, right.unit)),
             *_joined(left, sign, right),
+            is_gap=left.is_gap and _is_number(right),
         )
 
     def _operand(self) -> Value:
@@ -293,6 +310,14 @@ class _Parser:
     def _fail(self, kind: str, message: str, start: int | None = None) -> NoReturn:
         first = self.position if start is None else start
         raise _Fault(FormulaFault(kind, message, first, max(self.position, first + 1)))
+
+
+def _is_share(value: Value) -> bool:
+    return value.manner.style in SHARES
+
+
+def _is_number(value: Value) -> bool:
+    return value.unit.is_dimensionless and not _is_share(value)
 
 
 def _is_zero(interval: Interval) -> bool:

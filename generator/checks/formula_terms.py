@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from generator.checks.nearness import tolerance_of
 from generator.checks.selectors import count_of
 from generator.checks.wording import Manner, amount, manner_of
-from generator.quantity import DIMENSIONLESS, Interval
+from generator.quantity import DIMENSIONLESS, Interval, Unit
 from generator.quantity.unit_scan import scan_subject
 from generator.resolve.periods import figures_of
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from generator.model.figures import Figure, Indicator
     from generator.model.tables import Table
-    from generator.quantity import Quantity, Unit
+    from generator.quantity import Quantity
     from generator.resolve import ResolvedPlan
 
 
 _LIMITS: Final = ("下限", "上限")
+_HUNDRED: Final = 100
+PERCENTAGE_POINT: Final = Unit.of("百分点")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Value:
         figures: the figures that it was made of.
         text: the calculation with its numbers.
         is_count: a number of things, which compares with any measure word.
+        is_gap: a difference of shares, which is counted in 百分点.
     """
 
     interval: Interval
@@ -45,6 +48,14 @@ class Value:
     figures: tuple[Figure, ...] = ()
     text: str = ""
     is_count: bool = False
+    is_gap: bool = False
+
+    @property
+    def in_points(self) -> Value:
+        """A difference of shares in 百分点: 13.2% − 12% is 1.2个百分点."""
+        manner = Manner(PERCENTAGE_POINT)
+        interval, printed = self.interval.scaled(_HUNDRED), self.printed.scaled(_HUNDRED)
+        return replace(self, interval=interval, printed=printed, manner=manner)
 
     @property
     def unit(self) -> Unit:

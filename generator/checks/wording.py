@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SCALES: Final = {10**8: "亿", 10**4: "万", 1: ""}
 _SHARES: Final = {Style.PERCENT: (100, "%"), Style.PER_MILLE: (1000, "‰")}
+# 95% and 90% are not 5% apart
+_POINTS: Final = {Style.PERCENT: "个百分点", Style.PER_MILLE: "个千分点"}
 _FIGURES_SHOWN: Final = 4
 
 
@@ -34,6 +36,12 @@ class Manner(NamedTuple):
             factor, sign = _SHARES[self.style]
             return f"{number(value * factor)}{sign}"
         return f"{self.bare(value)}{self.unit.name}"
+
+    def apart(self, distance: Fraction) -> str:
+        """Print how far apart two numbers of this manner are: 5名, 5个百分点."""
+        if self.style in _POINTS:
+            return f"{number(distance * _SHARES[self.style][0])}{_POINTS[self.style]}"
+        return self.of(distance)
 
     def bare(self, value: Fraction) -> str:
         """Print a number without its unit: 3800, 1000万."""
@@ -100,7 +108,7 @@ def gap(stated: Interval, computed: Interval, manner: Manner) -> str:
     elif stated.low is not None and computed.high is not None and stated.low >= computed.high:
         distance = stated.low - computed.high
     # 50 and 超过50 do not meet, yet nothing lies between them
-    return manner.of(Fraction(distance)) if distance else ""
+    return manner.apart(Fraction(distance)) if distance else ""
 
 
 def apart(difference: str) -> str:

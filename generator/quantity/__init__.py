@@ -17,6 +17,7 @@ from generator.quantity.period_parse import parse_period
 from generator.quantity.printing import print_quantity
 from generator.quantity.quantity import (
     DEFAULT_TOLERANCE,
+    SHARES,
     Bound,
     Hedge,
     Nearness,
@@ -31,6 +32,7 @@ __all__ = [
     "DEFAULT_TOLERANCE",
     "DIMENSIONLESS",
     "ORDINAL_NUMERALS",
+    "SHARES",
     "Bound",
     "Hedge",
     "Interval",

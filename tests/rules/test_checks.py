@@ -260,7 +260,7 @@ relations:
     holds: 占比 = 甲 ÷ 乙
 """
     (finding,) = of(report_on(tmp_path, piece), "A102")
-    assert "左边76%，右边约66.67%，相差约9.333%" in finding.message
+    assert "左边76%，右边约66.67%，相差约9.333个百分点" in finding.message
 
 
 def test_sides_of_different_units_are_not_worked_out(tmp_path: Path) -> None:

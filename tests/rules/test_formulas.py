@@ -43,6 +43,8 @@ indicators:
   增长率（年均）: 5%
   班: 不少于10个
   约: 约100个
+  原占比: 65%
+  升幅: 2个百分点
 """
 
 
@@ -238,10 +240,21 @@ def test_a_chain_is_compared_link_by_link(formula: str, signs: list[str]) -> Non
         ("占比 = 0.67", True),
         ("经费 = 人数 × 标准", False),
         ("经费 = 人数 × 天数 × 标准", True),
+        ("升幅 = 占比 - 原占比", True),
+        ("（占比 - 原占比） ÷ 2 <= 升幅", True),
+        ("占比 = 占比 - 原占比", True),
+        ("升幅 = 占比", False),
+        ("升幅 = 占比 + 原占比", False),
+        ("升幅 = （占比 - 原占比） × 教师", False),
     ],
 )
 def test_sides_of_different_kinds_are_not_compared(formula: str, *, same: bool) -> None:
     assert comparable(comparison(formula)) is same
+
+
+def test_a_difference_of_shares_is_set_against_points_in_points() -> None:
+    assert comparison("升幅 = 占比 - 原占比").right.printed == Interval.exact(2)
+    assert comparison("占比 - 原占比 = 升幅").left.printed == Interval.exact(2)
 
 
 @pytest.mark.parametrize(
