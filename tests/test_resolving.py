@@ -129,6 +129,13 @@ def test_default_roles_reach_goals_but_not_the_table(tmp_path: Path) -> None:
     assert "R102" in codes(tmp_path / "x", "defaults:\n  lead: 无名局\n")
 
 
+def test_work_without_an_end_is_not_printed_as_done(tmp_path: Path) -> None:
+    piece = "sections:\n  - title: 一\n    text: 抓好供水。\n    lead: 甲科\n    due: 长期坚持\n"
+    blocks = Body(resolved(tmp_path, piece)).blocks()
+    texts = [plain(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    assert texts == ["抓好供水。（甲科牵头，长期坚持）"]
+
+
 @pytest.mark.parametrize(
     ("due", "printed"),
     [
@@ -139,6 +146,7 @@ def test_default_roles_reach_goals_but_not_the_table(tmp_path: Path) -> None:
         ("到2025年前", "到2025年前"),
         ("2025年底前", "2025年底前"),
         ("2025年6月", "2025年6月"),
+        ("三年内", "三年内"),
     ],
 )
 def test_duties_are_printed_with_others_and_deadlines(

@@ -134,5 +134,7 @@ def _duty(role: str, units: tuple[Unit, ...]) -> str:
 def _deadline(period: StatedPeriod) -> str:
     """Print by when: 到2028年 means by its end, and is no word for doing (2028年底前完成)."""
     text = str(period.text)
+    if period.period.relation == "always":
+        return text
     end = _BY_THE_END_OF.get(text[-1:], "") if text.startswith(_UNTIL) else ""
     return f"{text[1:]}{end}完成" if end else f"{text}完成"

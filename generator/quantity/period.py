@@ -42,7 +42,8 @@ class Period:
         length: (3, "年") for 三年内, (10, "天") for 开班前10天; else None.
         ordinal: (1, "年") for 第一年; else None.
         event: what it is tied to: 培训, 开班, 规划期, “十四五” without quotes; else "".
-        relation: during, before or after the event; else "".
+        relation: during, before or after the event, or always for work without an end (持续推进),
+            which is its event; else "".
         note: what stands in brackets at the end, or "".
         remarks: ``circle_zero`` for 二○二七年 (〇 is right), ``hyphen`` for 2023-2027年.
     """

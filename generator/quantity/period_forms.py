@@ -210,6 +210,10 @@ def _during(match: re.Match[str]) -> Period:
     return Period(PeriodKind.EVENT, event=match["event"], relation="during")
 
 
+def _always(match: re.Match[str]) -> Period:
+    return Period(PeriodKind.EVENT, event=match["event"], relation="always")
+
+
 def _around_event(match: re.Match[str]) -> Period:
     """开班前10天, 培训结束后30天内."""
     groups = match.groupdict()
@@ -312,6 +316,8 @@ _VALUE_FORMS: tuple[tuple[str, Build], ...] = (
         _around_event,
     ),
     (rf"(?P<event>{_ANY_EVENT})(?P<side>之?前|之?后)", _around_event),
+    # what a table of tasks writes for work without an end
+    ("(?P<event>(?:长期|持续)(?:坚持|推进|实施|开展|抓好)?|常态化(?:推进|开展)?)", _always),
 )
 
 

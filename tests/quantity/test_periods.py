@@ -124,6 +124,8 @@ def test_each(text: str, recurring: tuple[int, str]) -> None:
             "培训结束后30天内",
             Period(PeriodKind.EVENT, event="培训结束", relation="after", length=(30, "天")),
         ),
+        ("持续推进", Period(PeriodKind.EVENT, event="持续推进", relation="always")),
+        ("长期", Period(PeriodKind.EVENT, event="长期", relation="always")),
         ("项目立项后", Period(PeriodKind.EVENT, event="项目立项", relation="after")),
     ],
 )
