@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.source import Place
 
 RULE = Rule("A115", "children-against-upper", "下级规划与上位规划的总数或名额不符")
+_UNIT_HINT: Final = "两份规划用同一个量词；说的不是同一样东西的，改其中一个指标的名称"
 _SUM_HINT: Final = "与上位规划和其他下级规划核对；口径、时期不同的，写明“counting”（口径）和时期"
 _QUOTA_HINT: Final = "改成分配的名额；确需不同的，先改上位规划的名额表"
 
@@ -92,6 +93,7 @@ def _roll_up(family: _Family, indicator: Indicator, total: Figure) -> Findings:
     titles = (upper.plan.title.place, *(child.plan.title.place for child in found))
     spans = tuple(figure.span for figure in found.values())
     if judged is None:
+        yield from _other_units(upper, total, found)
         return
     verdict = _verdict(judged, total, tuple(found.values()), rest=bool(missing))
     if not family.complete and verdict is Verdict.FAILS and judged.falls_short:
@@ -112,6 +114,25 @@ def _roll_up(family: _Family, indicator: Indicator, total: Figure) -> Findings:
     )
     if verdict is Verdict.FAILS:
         yield _sum_finding(family, judged, total, found)
+
+
+def _other_units(upper: ResolvedPlan, total: Figure, found: dict[ResolvedPlan, Figure]) -> Findings:
+    """Report figures that cannot be added up because of what they are counted in."""
+    title = upper.plan.title
+    for child, figure in found.items():
+        quantity = figure.stated.quantity
+        if quantity.vague or quantity.in_unit(total.stated.quantity.unit):
+            continue
+        message = (
+            f"“{figure.label}”{figure.stated.text}，上位规划“{title}”为{total.stated.text}，"
+            "单位不同，不能相加"
+        )
+        related = (
+            Label(total.span, "上位规划的总数"),
+            *(Label(plan.plan.title.place, "规划") for plan in (upper, child)),
+        )
+        place = Label(figure.span, _title(child))
+        yield Diagnostic(RULE, message, place, related, _UNIT_HINT, Severity.WARNING)
 
 
 def _verdict(judged: Judgement, total: Figure, parts: tuple[Figure, ...], *, rest: bool) -> Verdict:

@@ -25,6 +25,7 @@ RULE = Rule("C110", "titles-in-text", "文中列的名称、次序与标题不�
 _FEWEST: Final = 3
 # the count behind a list is no part of its last item
 _COUNT: Final = re.compile("(?:等|这|共)*[0-9一二两三四五六七八九十]+[个项类大种方条].*$")
+_LONGEST_ADDITION: Final = 3
 
 
 class _Titles(NamedTuple):
@@ -106,13 +107,21 @@ def _named(items: Sequence[str], numbers: dict[str, int]) -> Iterator[int | None
     for at in range(len(items)):
         name = _name(items, at)
         number = numbers.get(name)
-        if at == 0:
+        if number is None and at == 0:
             # it may have words before it
             number = next((numbers[title] for title in numbers if name.endswith(title)), None)
+        if number is None and at == len(items) - 1:
+            # the sentence may go on behind it: 遴选、培养、考核一体安排
+            number = next((numbers[title] for title in numbers if _goes_on(name, title)), None)
         yield number
         unknown += number is None
         if unknown > 1:
             return
+
+
+def _goes_on(name: str, title: str) -> bool:
+    """Say whether more stands behind a title than would make another title of it (考核评价)."""
+    return name.startswith(title) and len(name) - len(title) > _LONGEST_ADDITION
 
 
 def _name(items: Sequence[str], at: int) -> str:

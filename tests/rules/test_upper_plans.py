@@ -189,6 +189,16 @@ def test_the_plans_below_are_added_up(
     assert len(of(report, "A115")) == (verdict is Verdict.FAILS)
 
 
+def test_what_cannot_be_added_up_is_said(tmp_path: Path) -> None:
+    plans = {"jia": county("甲县", "120名"), "yi": county("乙县", "180套")}
+    report = report_on(tmp_path, city=city("300名", ALL), **plans)
+    (found,) = of(report, "A115")
+    assert found.severity is Severity.WARNING
+    assert isinstance(found.primary.place, Span)
+    assert found.primary.place.source == "plans/yi.yaml"
+    assert "180套，上位规划“示例市规划”为300名，单位不同，不能相加" in found.message
+
+
 def test_a_sum_names_every_plan_and_stands_in_one_of_them(tmp_path: Path) -> None:
     plans = {"jia": county("甲县", "120名"), "yi": county("乙县", "170名")}
     report = report_on(tmp_path, city=city("300名", ALL), **plans)
