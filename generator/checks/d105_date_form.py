@@ -7,15 +7,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.frame import Check
+from generator.checks.printed_periods import printed_periods
 from generator.diagnostics import Diagnostic, Label, Rule, Severity
-from generator.model.content import Block
 from generator.quantity import PeriodKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from generator.checks.frame import Findings
-    from generator.model.values import StatedPeriod
     from generator.resolve import ResolvedPlan
     from generator.text import Text
 
@@ -49,7 +46,7 @@ def _of_issue(resolved: ResolvedPlan) -> Findings:
 def _numbers_only(resolved: ResolvedPlan) -> Findings:
     """Report one date together, however often it is written."""
     found: dict[str, dict[object, Text]] = defaultdict(dict)
-    for stated in _printed(resolved):
+    for stated in printed_periods(resolved):
         # such a date is read as the day itself; every other period is left unread
         if stated.period.kind is PeriodKind.ON and _NUMBERS_ONLY.match(stated.text):
             found[str(stated.text)].setdefault(stated.text.place, stated.text)
@@ -65,25 +62,6 @@ def _numbers_only(resolved: ResolvedPlan) -> Findings:
 def _in_words(match: re.Match[str]) -> str:
     year, month, day = map(int, match.groups())
     return f"{year}年{month}月{day}日"
-
-
-def _printed(resolved: ResolvedPlan) -> Iterator[StatedPeriod]:
-    plan = resolved.plan
-    yield from _written((plan.period, plan.baseline, *plan.milestones))
-    if plan.defaults:
-        yield from plan.defaults.due
-    for step in resolved.steps:
-        yield from step.due
-        if isinstance(step.work, Block) and step.work.defaults:
-            yield from step.work.defaults.due
-    for indicator in plan.indicators:
-        yield from _written(entry.period for entry in indicator.figures)
-    for table in plan.tables:
-        yield from _written(column.when for column in table.body.columns)
-
-
-def _written(periods: Iterable[StatedPeriod | None]) -> Iterator[StatedPeriod]:
-    return (period for period in periods if period)
 
 
 CHECK = Check(RULE, find)

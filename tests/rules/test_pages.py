@@ -56,6 +56,7 @@ SHARED = {
     "ordinals",
     "owner_texts",
     "pairing",
+    "printed_periods",
     "rates",
     "readings",
     "restating",
