@@ -61,6 +61,7 @@ SHARED = {
     "readings",
     "restating",
     "selectors",
+    "shares_in_text",
     "speaking",
     "stated_figures",
     "stretches",
