@@ -104,9 +104,10 @@ def _compare(indicator: Indicator, earlier: Figure, later: Figure, tolerance: Fr
             f"{earlier.when}的{earlier.stated.text}",
             f"{later.when}为{later.stated.text}",
         )
-        change = f"{loosened}{before}" if loosened else f"比{before}{_CHANGES[trend]}"
-        message = f"指标“{indicator.name}”{after}，{change}"
-        hint = "核对两个节点的数值；确属如此的，给指标写上“trend”（走向）"
+        moved = f"{loosened}{before}" if loosened else f"比{before}{_CHANGES[trend]}"
+        message = f"指标“{indicator.name}”{after}，{moved}"
+        change = "走向写错了的，改正" if indicator.trend else "确属如此的，给指标写上"
+        hint = f"核对两个节点的数值；{change}“trend”（走向）"
         related = (Label(earlier.span, "较早"),)
         yield Diagnostic(RULE, message, Label(later.span, "较晚"), related, hint)
 

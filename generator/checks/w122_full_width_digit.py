@@ -50,7 +50,7 @@ def find(resolved: ResolvedPlan) -> Findings:
         # a cell may be a figure too, and several columns have one period
         if _RUN.search(text) and text.place not in reported:
             reported.add(text.place)
-            yield _finding(text, [text], text)
+            yield _finding(text, [text])
 
 
 def _is_zero(match: re.Match[str]) -> bool:
@@ -69,12 +69,12 @@ def _in_text(writing: Writing, matches: Sequence[re.Match[str]]) -> Diagnostic:
     first = matches[0]
     before, after = writing.before(first.start(), _WIDTH), writing.after(first.end(), _WIDTH)
     excerpt = f"{before}{first.group()}{after}"
-    return _finding(excerpt, [writing.part(*match.span()) for match in matches], first.group())
+    return _finding(excerpt, [writing.part(*match.span()) for match in matches])
 
 
-def _finding(excerpt: str, faults: Sequence[Text], first: str) -> Diagnostic:
+def _finding(excerpt: str, faults: Sequence[Text]) -> Diagnostic:
     kinds = (("数字", _DIGIT), ("字母", _LETTER))
-    what = "和".join(name for name, pattern in kinds if pattern.search(first))
+    what = "和".join(name for name, pattern in kinds if any(map(pattern.search, faults)))
     more = f"（这段文字共{len(faults)}处）" if len(faults) > 1 else ""
     message = f"“{excerpt}”里用了全角的{what}{more}"
     hint = f"写作“{_RUN.sub(_half_width, excerpt)}”"

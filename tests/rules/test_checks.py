@@ -555,6 +555,18 @@ def test_figures_by_milestone_follow_their_trend(
 
 
 @pytest.mark.parametrize(
+    ("trend", "cure"),
+    [("", "给指标写上“trend”（走向）"), ("    trend: 上升\n", "改正“trend”（走向）")],
+)
+def test_the_cure_for_a_falling_milestone_knows_whether_a_trend_is_declared(
+    tmp_path: Path, trend: str, cure: str
+) -> None:
+    piece = f"indicators:\n  甲:\n    figures:\n      到2025年: 9名\n      到2027年: 8名\n{trend}"
+    (finding,) = of(report_on(tmp_path, piece), "T101")
+    assert finding.hint.endswith(cure)
+
+
+@pytest.mark.parametrize(
     ("period", "found"),
     [
         ("到2027年", 0),

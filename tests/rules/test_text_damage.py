@@ -221,3 +221,9 @@ tables:
     report = analyzed(tmp_path, piece).report
     found = [item.hint for item in report.diagnostics if item.rule.code == "W122"]
     assert sorted(found) == ["写作“8”", "写作“到2026年”", "写作“到2027年”"]
+
+
+def test_full_width_signs_of_one_text_are_one_finding_that_names_both_kinds(tmp_path: Path) -> None:
+    (finding,) = damage(tmp_path, "推广\uff21\uff29巡检，新建\uff18个站")
+    assert "全角的数字和字母（这段文字共2处）" in finding.message
+    assert len(finding.related) == 1
