@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.resolve import ResolvedPlan
     from generator.text import Text
 
-RULE = Rule("D105", "date-form", "日期的写法不合规定")
+RULE = Rule("D105", "date-form", "成文日期等日期的写法不合规定")
 _FORM: Final = re.compile(r"[12]\d{3}年[1-9]\d?月[1-9]\d?日")
 
 
