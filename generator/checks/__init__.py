@@ -91,6 +91,7 @@ from generator.checks import (
     w119_yearly_or_total,
     w120_typed_number,
     w121_markup_in_text,
+    w122_full_width_digit,
 )
 from generator.checks.column_readings import column_readings
 from generator.checks.firmness import Firmness, weighed_across
@@ -189,6 +190,7 @@ CHECKS: Final = (
     w119_yearly_or_total.CHECK,
     w120_typed_number.CHECK,
     w121_markup_in_text.CHECK,
+    w122_full_width_digit.CHECK,
 )
 
 CORPUS_CHECKS: Final = (

@@ -8,8 +8,8 @@ from generator.checks.comparing import judge_sum
 from generator.checks.counterparts import counterpart, other_scopes
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
-from generator.checks.wording import apart
-from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.checks.wording import apart, only_by_rounding
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Verdict
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 RULE = Rule("A101", "sum-of-parts", "合计与分项之和不符")
 _HINT: Final = "核对各分项；再看口径是否一处为新增、一处为累计，范围是否相同"
+_ROUNDED_HINT: Final = (
+    "核对各数；确是四舍五入的不用改；都是准数的，给合计和各分项的数写上“exact: 是”（确数）"
+)
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -97,13 +100,18 @@ def _add_up(
     if judged is None:
         return
     yield _reconciled(split, total, terms, judged)
+    related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in terms)
     if judged.verdict is Verdict.FAILS:
         message = (
             f"“{indicator.name}”{total.when}合计{total.stated.text}"
             f"与分项之和{judged.computed}不符{apart(judged.difference)}{other_scopes(total, terms)}"
         )
-        related = tuple(Label(term.span, f"分项：{term.key.indicator}") for term in terms)
         yield Diagnostic(RULE, message, Label(total.span, "合计"), related, _HINT)
+    elif judged.is_by_rounding:
+        told = only_by_rounding(judged.computed, judged.difference)
+        message = f"“{indicator.name}”{total.when}合计{total.stated.text}，{told}"
+        label = Label(total.span, "合计")
+        yield Diagnostic(RULE, message, label, related, _ROUNDED_HINT, Severity.NOTE)
 
 
 def _reconciled(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.checks.comparing import judge_sum
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of, tolerance_used
-from generator.checks.wording import apart, gap, manner_of
-from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
+from generator.checks.wording import apart, gap, manner_of, only_by_rounding
+from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.model.tables import Holds
 from generator.quantity import Quantity, Style, Verdict, compare, parse_quantity
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("A104", "table-totals", "表格的合计不符")
 _HINT: Final = "逐格核对原始数据；再看是否漏了行、多加了行，或各格口径不同"
+_ROUNDED_HINT: Final = "核对各数；确是四舍五入的不用改"
 _EACH_GROUP: Final = re.compile(r"合计[（(]\s*(.+?)\s*[，,]\s*按(.+?)\s*[）)]\s*[=＝]\s*(.+)")
 
 
@@ -144,11 +145,15 @@ def _compare(table: Table, total: _Sum, tolerance: Fraction) -> Findings:
         places,
         judged.difference,
     )
+    related = tuple(Label(cell.place, name) for name, cell in terms)
     if judged.verdict is Verdict.FAILS:
         message = f"{subject}{stated}与各格之和{judged.computed}不符{apart(judged.difference)}"
-        related = tuple(Label(cell.place, name) for name, cell in terms)
         hint = _HINT + _other_counting(total, terms, tolerance)
         yield Diagnostic(RULE, message, Label(total.place, "合计"), related, hint)
+    elif judged.is_by_rounding:
+        message = f"{subject}{stated}，{only_by_rounding(judged.computed, judged.difference)}"
+        label = Label(total.place, "合计")
+        yield Diagnostic(RULE, message, label, related, _ROUNDED_HINT, Severity.NOTE)
 
 
 def _other_counting(total: _Sum, terms: list[tuple[str, TableCell]], tolerance: Fraction) -> str:

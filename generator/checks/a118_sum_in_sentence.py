@@ -8,7 +8,9 @@ from generator.checks.comparing import Judgement, distance, judge_sum
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
 from generator.checks.readings import readings
+from generator.checks.shares_in_text import shares_in
 from generator.checks.sums_in_text import Sum, Term, sums_in
+from generator.checks.wording import number
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule, Severity
 from generator.quantity import Verdict, compare
 
@@ -16,11 +18,16 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from generator.checks.frame import Findings
+    from generator.checks.readings import Reading
+    from generator.checks.shares_in_text import Shares
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("A118", "sum-in-sentence", "一句话里合计与各项不符", Severity.WARNING)
 _HINT: Final = "核对合计与各项；各项有交叉或没有列全的，换个说法"
 _SEVERAL: Final = 2
+_FEWEST_SHARES: Final = 3
+# people, land and roads count in several shares, money hardly ever
+_MONEY: Final = "元"
 
 
 def find(resolved: ResolvedPlan) -> Findings:
@@ -30,6 +37,9 @@ def find(resolved: ResolvedPlan) -> Findings:
         for found in sums_in(reading):
             if not _is_declared(resolved, found):
                 yield from _judge(found, tolerance)
+        for shares in shares_in(reading.plain):
+            if min(len(shares.values), len(shares.amounts)) >= _FEWEST_SHARES:
+                yield from _judge_shares(reading, shares)
 
 
 def _is_declared(resolved: ResolvedPlan, found: Sum) -> bool:
@@ -111,6 +121,25 @@ def _differs(found: Sum, judged: Judgement) -> Diagnostic:
     sure = found.is_behind or (found.is_by_year and not judged.falls_short)
     level = None if sure else Severity.NOTE
     return Diagnostic(RULE, message, Label(total.text.place, "总数"), related, _HINT, level)
+
+
+def _judge_shares(reading: Reading, shares: Shares) -> Findings:
+    """Hold shares against the amounts before them, and their sum against the whole."""
+    written = reading.text.part(shares.start, shares.end)
+    amounts, values = len(shares.amounts), len(shares.values)
+    # amounts further ahead may have a share too
+    is_one_each = amounts == values or (amounts < values and shares.may_follow_others)
+    if not is_one_each:
+        message = (
+            f"“{reading.owner}”里“{shares.listed}”是{amounts}个数，"
+            f"“分别占”后面是{values}个占比：{written}"
+        )
+        yield Diagnostic(RULE, message, Label(written.place), hint="一个数对一个占比，核对后补齐")
+    elif shares.exceed_whole and shares.unit.endswith(_MONEY):
+        total = number(shares.sum)
+        message = f"“{reading.owner}”里分别占{written}，加起来是{total}%，超过100%"
+        hint = "核对各个占比；各项有交叉的、不是占同一个总数的，换个说法"
+        yield Diagnostic(RULE, message, Label(written.place), hint=hint)
 
 
 CHECK = Check(RULE, find, by_firmness=True)

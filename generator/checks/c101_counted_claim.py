@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.checks.alignment import alignments
 from generator.checks.announced import announced, before_chains
-from generator.checks.enumerations import enumerations, possible_counts
+from generator.checks.enumerations import enumerations, overfull, possible_counts
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of
 from generator.checks.ordinals import chains_by_text
@@ -128,6 +128,12 @@ def _in_text(owner: str, text: Text, extra_units: frozenset[str]) -> Findings:
         counted = f"{text[found.count_start : found.end]}{_noun(text, found.end)}"
         stated = Stated.exactly(found.stated)
         count = _Count(f"“{owner}”中“{counted}”", stated, found.items, found.possible)
+        yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
+    for found in overfull(str(text), extra_units):
+        counted = f"{text[found.count_start : found.end]}{_noun(text, found.end)}"
+        subject = f"“{owner}”中“等{counted}”"
+        stated = Stated.exactly(found.stated)
+        count = _Count(subject, stated, found.items, found.possible, Severity.WARNING)
         yield from _compare(count, Label(text.span_of(found.start, found.end)), ())
     for behind in announced(text, extra_units):
         yield from _announced(owner, text, behind)

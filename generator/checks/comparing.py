@@ -30,6 +30,7 @@ class Judgement(NamedTuple):
         working: the calculation with its numbers.
         figures: the figures in it.
         falls_short: whether the right side lies below the left, so that more could mend it.
+        is_by_rounding: whether the numbers printed differ, and only rounding may explain it.
     """
 
     verdict: Verdict
@@ -39,6 +40,7 @@ class Judgement(NamedTuple):
     working: str
     figures: tuple[Figure, ...] = ()
     falls_short: bool = False
+    is_by_rounding: bool = False
 
 
 def judge(comparison: Comparison, tolerance: Fraction) -> Judgement:
@@ -77,7 +79,7 @@ def judge_sum(
         return None
     stated = total.for_comparison(tolerance)
     printed = _sum(part.for_comparison(tolerance) for part in amounts).scaled(times)
-    verdict = agreement(stated, printed)
+    verdict = as_printed = agreement(stated, printed)
     # figures that do not add up as printed may still do so before rounding
     if verdict is not Verdict.HOLDS:
         computed = _sum(part.for_computation(tolerance) for part in amounts).scaled(times)
@@ -86,6 +88,9 @@ def judge_sum(
     summed = amount(printed, manner)
     used = tolerance_used((total, *amounts), tolerance)
     multiplied = "" if times == 1 else f" × {number(Fraction(times))}"
+    # shares are rounded as a rule: 33%, 33% and 33% are all that there is
+    may_be_slip = not total.is_share and not used
+    is_by_rounding = as_printed is Verdict.FAILS and verdict is Verdict.UNDETERMINED
     working = f"{' + '.join(part.text for part in parts)}{multiplied} = {summed}{used}"
     return Judgement(
         verdict,
@@ -94,6 +99,7 @@ def judge_sum(
         "" if verdict is Verdict.HOLDS else gap(stated, printed, manner),
         working,
         falls_short=_is_below(printed, stated),
+        is_by_rounding=may_be_slip and is_by_rounding,
     )
 
 

@@ -67,6 +67,14 @@ _LEVEL_LIST: Final = re.compile(f"(?<![、—])([{_LEVELS}])、([{_LEVELS}])$")
 _TWIN_LEVELS: Final = ("县区", "区县", "市州", "州市", "乡镇", "镇村", "市区", "地市")
 # “以奖代补、先建后补”两种方式
 _QUOTED: Final = re.compile("“([^“”。；\n]{3,40})”$")
+# 甲、乙、丙等两个方面: what is counted is what is listed, not where it stands (等两个县)
+_TASKS: Final = re.compile("任务|措施|举措|工作|制度|机制|原则|内容|要求")
+_AND_OTHERS: Final = "等"
+# in a later item these begin the list anew: 在市、县开展宣传、培训等两类
+_ANEW: Final = re.compile(
+    "[的在从对以按为于]|围绕|聚焦|包括|涵盖|分为|开展|推进|推动|做好|加强|强化|实施|完善|建立|健全|提升|提高|落实|抓好|组织|构建"
+)
+_LONGEST_ITEM: Final = 8
 _BRACKETED: Final = re.compile("（[^（）]*）")
 
 
@@ -101,6 +109,38 @@ def _enumerations(plain: str, extra_units: frozenset[str]) -> tuple[Enumeration,
     """Give the lists of a text; several checks ask for the same one."""
     mentions = mentions_in(plain, extra_units)
     return tuple(_counted(plain, mentions)) if mentions else ()
+
+
+@lru_cache(maxsize=4096)
+def overfull(plain: str, extra_units: frozenset[str]) -> tuple[Enumeration, ...]:
+    """Find the lists that close with 等 and yet name more than their count: 甲、乙、丙等两类."""
+    mentions = mentions_in(plain, extra_units) if _AND_OTHERS in plain else ()
+    starts = ListStarts(plain)
+    found = (
+        _open_list(plain, mention, starts.before(mention.start))
+        for mention in mentions
+        if plain.endswith(_AND_OTHERS, 0, mention.start) and _counts_what_is_listed(plain, mention)
+    )
+    return tuple(one for one in found if one)
+
+
+def _open_list(plain: str, mention: Mention, start: int) -> Enumeration | None:
+    end = mention.start - len(_AND_OTHERS)
+    if not _has_list(plain, start, end, _FEWEST):
+        return None
+    found = _enumeration_of(plain[start:end], start, mention, _FEWEST)
+    if found is None or not 1 < found.stated < len(found.items):
+        return None
+    later = found.items[1:]
+    is_one_list = not any(len(item) > _LONGEST_ITEM or _ANEW.search(item) for item in later)
+    return found if is_one_list else None
+
+
+def _counts_what_is_listed(text: str, mention: Mention) -> bool:
+    if mention.in_quotes or not _is_count(mention.quantity):
+        return False
+    is_task = mention.quantity.unit.name == "项" and bool(_TASKS.match(text, mention.end))
+    return is_task or _counts_kinds(text, mention)
 
 
 def _counted(plain: str, mentions: Sequence[Mention]) -> Iterator[Enumeration]:

@@ -9,7 +9,7 @@ from generator.checks.comparing import distance
 from generator.checks.frame import Check
 from generator.checks.nearness import tolerance_of, tolerance_used
 from generator.diagnostics import Diagnostic, Label, Reconciliation, Rule
-from generator.quantity import PeriodKind, Verdict, compare
+from generator.quantity import Bound, PeriodKind, Verdict, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
     from generator.checks.frame import Findings
     from generator.model.figures import Figure, Indicator
-    from generator.quantity import Unit
+    from generator.quantity import Quantity, Unit
     from generator.resolve import ResolvedPlan
 
 RULE = Rule("T101", "falling-milestones", "节点数值走向不对")
 _OPERATORS = {"上升": "<=", "下降": ">=", "不变": "="}
 _CHANGES = {"上升": "下降了", "下降": "上升了", "不变": "有变化"}
 _FLOWS = ("新增",)
+# of limits only the end that is said to move can be compared
+_LIMITS = {
+    "上升": ((Bound.AT_LEAST, Bound.MORE_THAN), "下限低于"),
+    "下降": ((Bound.AT_MOST, Bound.LESS_THAN), "上限高于"),
+}
 _TIME = ("月", "天", "小时", "学期", "岁")
 
 
@@ -79,6 +84,9 @@ def _compare(indicator: Indicator, earlier: Figure, later: Figure, tolerance: Fr
     verdict = compare(
         one.for_comparison(tolerance), _OPERATORS[trend], other.for_comparison(tolerance)
     )
+    loosened = _loosened(indicator, one, other)
+    if loosened:
+        verdict = Verdict.FAILS
     used = tolerance_used((one, other), tolerance)
     working = f"{earlier.stated.text} → {later.stated.text}{used}"
     yield Reconciliation(
@@ -96,10 +104,23 @@ def _compare(indicator: Indicator, earlier: Figure, later: Figure, tolerance: Fr
             f"{earlier.when}的{earlier.stated.text}",
             f"{later.when}为{later.stated.text}",
         )
-        message = f"指标“{indicator.name}”{after}，比{before}{_CHANGES[trend]}"
-        hint = "核对两个节点的数值；确属如此的，给指标写上“trend”（走向）"
+        moved = f"{loosened}{before}" if loosened else f"比{before}{_CHANGES[trend]}"
+        message = f"指标“{indicator.name}”{after}，{moved}"
+        change = "走向写错了的，改正" if indicator.trend else "确属如此的，给指标写上"
+        hint = f"核对两个节点的数值；{change}“trend”（走向）"
         related = (Label(earlier.span, "较早"),)
         yield Diagnostic(RULE, message, Label(later.span, "较晚"), related, hint)
+
+
+def _loosened(indicator: Indicator, one: Quantity, other: Quantity) -> str:
+    """Say how a limit moves against the trend that the author declared, or ""."""
+    bounds, words = _LIMITS.get(str(indicator.trend), ((), ""))
+    if one.bound not in bounds or other.bound not in bounds or one.approximate or other.approximate:
+        return ""
+    first, last = one.interval, other.interval
+    is_lower = first.low is not None and last.low is not None and last.low < first.low
+    is_higher = first.high is not None and last.high is not None and last.high > first.high
+    return words if is_lower or is_higher else ""
 
 
 CHECK = Check(RULE, find, by_firmness=True)

@@ -114,3 +114,8 @@ def gap(stated: Interval, computed: Interval, manner: Manner) -> str:
 def apart(difference: str) -> str:
     """Say how far apart two figures are, at the end of a sentence; nothing if it is not known."""
     return f"，相差{difference}" if difference else ""
+
+
+def only_by_rounding(computed: str, difference: str) -> str:
+    """Say that printed numbers do not add up, and that they may still be right."""
+    return f"按所印的数加起来是{computed}{apart(difference)}，只有四舍五入才说得通"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.checks.enumerations import enumerations
+from generator.diagnostics import Severity
 from generator.quantity import Verdict
 from generator.source import Span
 from generator.text import Piece, Text
@@ -73,6 +74,61 @@ def test_a_total_is_held_against_the_sum_of_its_parts(
     report = report_on(tmp_path, total(stated, *parts))
     assert verdicts(report, "A101") == [verdict]
     assert len(of(report, "A101")) == (verdict is Verdict.FAILS)
+
+
+@pytest.mark.parametrize(
+    ("stated", "parts", "told"),
+    [
+        ("482亿元", ["96亿元", "72亿元", "48亿元", "120亿元", "144亿元"], "480亿元，相差2亿元"),
+        ("5亿元", ["3亿元", "15000万元"], "4.5亿元，相差0.5亿元"),
+        ("3.1万名", ["1.4万名", "1.6万名"], "3万名，相差0.1万名"),
+        ("3.2万名", ["20000名", "12300名"], ""),
+        ("约482亿元", ["240亿元", "240亿元"], ""),
+        ("482亿元", ["约240亿元", "240亿元"], ""),
+        ("不少于480亿元", ["240亿元", "240亿元"], ""),
+        ("100%", ["33%", "33%", "33%"], ""),
+        ("480亿元", ["240亿元", "240亿元"], ""),
+    ],
+)
+def test_what_only_rounding_explains_is_a_note(
+    tmp_path: Path, stated: str, parts: list[str], told: str
+) -> None:
+    found = of(report_on(tmp_path, total(stated, *parts)), "A101")
+    assert len(found) == bool(told)
+    for finding in found:
+        assert finding.severity is Severity.NOTE
+        assert f"按所印的数加起来是{told}，只有四舍五入才说得通" in finding.message
+        assert "“exact: 是”" in finding.hint
+
+
+def test_what_is_declared_exact_is_not_explained_by_rounding(tmp_path: Path) -> None:
+    exact = "\n        value: {}\n        exact: 是"
+    piece = total(*(exact.format(amount) for amount in ("183亿元", "90亿元", "90亿元")))
+    (finding,) = of(report_on(tmp_path, piece), "A101")
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_total_row_and_column_that_only_rounding_explains_are_notes(tmp_path: Path) -> None:
+    piece = """\
+tables:
+  - title: 投资表
+    unit: 亿元
+    total_row: 合计
+    total_column: 合计
+    columns: [项目, 市级, 县级, 企业, 合计]
+    rows: |
+      | 甲 | 60 | 60 | 60 | 181 |
+      | 乙 | 10 | 20 | 30 | 60 |
+      | 合计 | 71 | 80 | 90 | 241 |
+"""
+    report = report_on(tmp_path, piece)
+    found = of(report, "A104")
+    assert {finding.severity for finding in found} == {Severity.NOTE}
+    assert sorted(finding.message for finding in found) == [
+        "表“投资表”“市级”列合计71亿元，按所印的数加起来是70亿元，相差1亿元，只有四舍五入才说得通",
+        "表“投资表”“甲”行合计181亿元，按所印的数加起来是180亿元，相差1亿元，只有四舍五入才说得通",
+    ]
+    assert not any(finding.hint.count("确数") for finding in found)
 
 
 def test_the_plan_says_how_far_off_an_approximate_figure_may_be(tmp_path: Path) -> None:
@@ -470,6 +526,20 @@ def test_what_is_no_list_before_its_count_is_left_alone(prose: str) -> None:
         (["400元/人/天", "300元/人/天"], "", 0),
         (["不少于100名", "90名"], "", 1),
         (["不少于100名", "不少于90名"], "", 0),
+        (["不少于100名", "不少于90名"], "上升", 1),
+        (["不少于100名", "不少于90名"], "不要求", 0),
+        (["不少于100名", "不少于100名"], "上升", 0),
+        (["不少于90名", "不少于100名"], "上升", 0),
+        (["不少于13辆", "不少于12辆"], "上升", 1),
+        (["不低于70%", "不低于65%"], "上升", 1),
+        (["70%以上", "超过65%"], "上升", 1),
+        (["不低于70%", "不低于75%"], "下降", 0),
+        (["不超过8分钟", "不超过10分钟"], "下降", 1),
+        (["不超过8分钟", "不超过10分钟"], "", 0),
+        (["不超过10分钟", "不超过8分钟"], "下降", 0),
+        (["不超过10分钟", "不超过8分钟"], "上升", 0),
+        (["100名", "不少于90名"], "上升", 0),
+        (["约100名以上", "约95名以上"], "上升", 0),
         (["约100名", "95名"], "", 0),
         (["一批", "100名"], "", 0),
     ],
@@ -482,6 +552,18 @@ def test_figures_by_milestone_follow_their_trend(
     line = f"    trend: {trend}\n" if trend else ""
     piece = f"indicators:\n  甲:\n    figures:\n{rows}{line}"
     assert len(of(report_on(tmp_path, piece), "T101")) == found
+
+
+@pytest.mark.parametrize(
+    ("trend", "cure"),
+    [("", "给指标写上“trend”（走向）"), ("    trend: 上升\n", "改正“trend”（走向）")],
+)
+def test_the_cure_for_a_falling_milestone_knows_whether_a_trend_is_declared(
+    tmp_path: Path, trend: str, cure: str
+) -> None:
+    piece = f"indicators:\n  甲:\n    figures:\n      到2025年: 9名\n      到2027年: 8名\n{trend}"
+    (finding,) = of(report_on(tmp_path, piece), "T101")
+    assert finding.hint.endswith(cure)
 
 
 @pytest.mark.parametrize(

@@ -217,3 +217,15 @@ def test_the_hedge_of_a_round_weighs_the_finding(tmp_path: Path, length: str, le
     piece = round_of("甲的年限", more=f"  甲的年限: {length}\n")
     (finding,) = of(tmp_path, piece, "T108")
     assert finding.severity is Severity[level]
+
+
+def test_a_date_in_digits_is_reported_once_however_often_it_is_printed(tmp_path: Path) -> None:
+    piece = "projects:\n  - title: 甲工程\n    defaults:\n      due: 2026/06/30\n"
+    piece += "tasks:\n  - of: 甲工程\n    lead: 甲科\n    due: 2026/06/30\n    goals:\n"
+    piece += "      - text: 一\n        due: 2026/06/30\n"
+    piece += "tables:\n  - title: 表\n    unit: 张\n    columns: 县区、2026/06/30\n"
+    piece += "    rows: |\n      | 甲县 | 40 |\n"
+    (finding,) = of(tmp_path, piece, "D105")
+    assert finding.severity is Severity.WARNING
+    assert len(finding.related) == 3
+    assert "“2026年6月30日”" in finding.hint

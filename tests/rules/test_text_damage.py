@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Diagnostic
 
-DAMAGE = ("D104", *(f"W{number}" for number in range(111, 120)))
+DAMAGE = ("D104", *(f"W{number}" for number in (*range(111, 120), 122)))
 
 
 def damage(root: Path, text: str) -> list[Diagnostic]:
@@ -62,6 +62,9 @@ def damage(root: Path, text: str) -> list[Diagnostic]:
         ("补齐农村饮水的薄弱　环节", "W117", "“水的薄弱环节”"),
         ("要全面提高教 师队伍素质", "W117", "“面提高教师队伍素"),
         ("设区的市三2、级体系", "W118", "“设区的市三级体系”"),
+        ("到\uff12\uff10\uff12\uff17年建成", "W122", "写作“到2027年建成”"),
+        ("投资\uff12\uff0e\uff15万元，\uff21\uff29巡检", "W122", "写作“投资2.5万元，AI巡”"),
+        ("二\uff2f二五年", "W111", "“二〇二五年”"),
     ],
 )
 def test_damage_is_found_once_and_the_hint_cures_it(
@@ -200,3 +203,27 @@ def test_a_hostile_text_is_read_to_its_end(tmp_path: Path, hostile: str) -> None
     text = hostile * 3000
     places = [item.primary.place for item in damage(tmp_path, text)]
     assert all(isinstance(place, Span) and place.end_column <= len(text) + 3 for place in places)
+
+
+def test_full_width_digits_of_figures_and_deadlines_are_found_once(tmp_path: Path) -> None:
+    piece = """\
+projects:
+  - title: 甲工程
+    due: 到\uff12\uff1026年
+tables:
+  - title: 表
+    unit: 个
+    defines: 指标
+    columns: 指标、到\uff12\uff1027年
+    rows: |
+      | 水厂 | \uff18 |
+"""
+    report = analyzed(tmp_path, piece).report
+    found = [item.hint for item in report.diagnostics if item.rule.code == "W122"]
+    assert sorted(found) == ["写作“8”", "写作“到2026年”", "写作“到2027年”"]
+
+
+def test_full_width_signs_of_one_text_are_one_finding_that_names_both_kinds(tmp_path: Path) -> None:
+    (finding,) = damage(tmp_path, "推广\uff21\uff29巡检，新建\uff18个站")
+    assert "全角的数字和字母（这段文字共2处）" in finding.message
+    assert len(finding.related) == 1
