@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 RULE = Rule("W122", "full-width-digit", "用了全角的数字或字母", Severity.WARNING)
 _DIGITS: Final = "\uff10-\uff19"
 _LETTERS: Final = "\uff21-\uff3a\uff41-\uff5a"
-_RUN: Final = re.compile(f"[{_DIGITS}{_LETTERS}]+(?:[．][{_DIGITS}]+)*")
+_SIGN: Final = f"[{_DIGITS}{_LETTERS}]"
+# a search for one sign and then more is faster than one for signs, and finds the same
+_RUN: Final = re.compile(f"{_SIGN}{_SIGN}*(?:[．][{_DIGITS}]+)*")
 _DIGIT: Final = re.compile(f"[{_DIGITS}]")
 _LETTER: Final = re.compile(f"[{_LETTERS}]")
 # 二Ｏ二五年 has a wrong zero, which is W111
