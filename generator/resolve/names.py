@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher, get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+from generator.model.spelling import LOOSE_SIGNS, loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,19 +18,8 @@ _LONG_NAME: Final = 7
 _TELLING: Final = frozenset(
     "国省市县区乡镇村校园级类非新老男女大小高初中上下前后总人均年月0123456789一二三四五六七八九十"
 )
-_LOOSE: Final = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'「」 \u3000")})
-# the signs that a loose comparison changes or passes over
-LOOSE_SIGNS: Final = frozenset(map(chr, _LOOSE))
 
-
-def loose(name: str) -> str:
-    """Strip a name of what does not tell two names apart."""
-    return _without_marks(str(name))
-
-
-@lru_cache(maxsize=4096)
-def _without_marks(name: str) -> str:
-    return name.translate(_LOOSE)
+__all__ = ["LOOSE_SIGNS", "Match", "NameIndex", "by_beginning", "loose", "slip_of"]
 
 
 def by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
