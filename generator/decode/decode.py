@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.decode.period_hints import period_hint
+from generator.decode.key_hints import FIGURE_KEYS, outdented_hint
+from generator.decode.period_hints import period_colon_hint, period_hint
 from generator.decode.rules import (
     CONTENT_CONFLICT,
     EMPTY_VALUE,
@@ -22,7 +23,6 @@ from generator.decode.rules import (
 from generator.decode.unit_hints import quantity_hint
 from generator.diagnostics import Diagnostic, Label
 from generator.model.base import NAME_KEY, KeyProblem, Located, LocatedList, Reading, Record
-from generator.model.figures import Indicator
 from generator.model.quoting import brief
 from generator.quantity import parse_period
 from generator.source import Span
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from generator.source import SourceFile
-
-_FIGURE_KEYS = tuple(word for pair in Indicator.keys().items() for word in pair)
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -139,6 +137,9 @@ def _nearest(problem: KeyProblem) -> str:
 def _did_you_mean(problem: KeyProblem) -> str:
     if problem.kind == "outer":
         return "名称就是外面的键，这里不再写"
+    outdented = outdented_hint(problem)
+    if outdented:
+        return outdented
     nearest = _nearest(problem)
     if nearest:
         return f"是不是“{nearest}”？"
@@ -163,7 +164,7 @@ def _mistyped(error: ErrorDetails) -> Diagnostic | None:
     written = error["input"]
     if error["type"] not in _NEEDS_KEYS or not isinstance(written, Text):
         return None
-    if error["type"] == "quantity_expected" and not written.startswith(_FIGURE_KEYS):
+    if error["type"] == "quantity_expected" and not written.startswith(FIGURE_KEYS):
         return None
     return key_slip(written)
 
@@ -178,7 +179,9 @@ def _value_finding(error: ErrorDetails, data: object, *, may_declare: bool) -> D
     rule, hint = _VALUE_RULES.get(kind, (WRONG_SHAPE, ""))
     if kind == "quantity_expected":
         text, extra_units = context["text"], context["extra_units"]
-        hint = quantity_hint(text, extra_units, hint, may_declare=may_declare)
+        hint = period_colon_hint(text) or quantity_hint(
+            text, extra_units, hint, may_declare=may_declare
+        )
     if kind == "period_expected":
         hint = period_hint(context["text"], hint)
     if kind == "mapping_expected":

@@ -92,8 +92,8 @@ def _faults(rows: Sequence[Row]) -> Iterator[Diagnostic]:
     head, *body = rows
     width = _width(head)
     written = [text for text in head if text]
-    if len(written) == 1 and any(_width(row) > width for row in body):
-        message = f"“{written[0]}”这一行只有一格有字，像是表的标题，不像表头"
+    if _stands_above(written, width, body):
+        message = f"“{written[0]}”这一行像是表的标题或单位，不像表头"
         hint = "删去表头之上的各行；标题写在规划的“title”（标题）里，单位写在“unit”（单位）里"
         yield Diagnostic(TABLE_SHAPE, message, Label(written[0].place), hint=hint)
         return
@@ -113,6 +113,16 @@ def _faults(rows: Sequence[Row]) -> Iterator[Diagnostic]:
         hint = "表头之下每行写一条；还没有数的，先不插入这张表"
         yield Diagnostic(TABLE_SHAPE, message, Label(head[0].place), hint=hint)
     yield from _outside(body, width)
+
+
+def _stands_above(written: Sequence[Text], width: int, body: Sequence[Row]) -> bool:
+    """Whether the first row is a title, a remark as 单位：亿元, or both, in whatever cells."""
+    remarks = sum(bool(_REMARK.match(text)) for text in written)
+    if len(written) - remarks > 1:
+        return False
+    is_narrow = any(_width(row) > width for row in body)
+    # a word alone over the last column may be its name, a remark may not
+    return is_narrow or (remarks > 0 and any(sum(map(bool, row)) > len(written) for row in body))
 
 
 def _lower_head(head: Row, body: Sequence[Row]) -> Diagnostic | None:

@@ -6,8 +6,21 @@ import re
 from datetime import date
 from typing import Final
 
+from generator.quantity import parse_period
+
 _YEARS: Final = re.compile(r"(\d{4})年?\s*[—–~～至-]+\s*(\d{4})(年?)")
 _DAY: Final = re.compile(r"(\d{4})[年./-](\d{1,2})(?:[月./-](\d{1,2})日?|月)")
+
+_COLON: Final = re.compile("[：:]")
+
+
+def period_colon_hint(text: str) -> str:
+    """Give the cure for a period and its figure that a mistyped colon made one text, or ""."""
+    period, *rest = (part.strip() for part in _COLON.split(text, maxsplit=1))
+    if not rest or not rest[0] or not parse_period(period):
+        return ""
+    written = f"“{period}: {rest[0]}”"
+    return f"时期后的冒号用半角，冒号后空一格，在“figures”（数值）之下单独一行写成{written}"
 
 
 def period_hint(text: str, otherwise: str) -> str:

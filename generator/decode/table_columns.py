@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.decode.rules import TABLE_SHAPE, UNREADABLE_PERIOD
 from generator.diagnostics import Diagnostic, Label
+from generator.model.spelling import loose
 from generator.model.tables import LABELLING, Column, Holds, TableColumn
 from generator.model.values import StatedPeriod
 from generator.quantity import Quantity, parse_period, parse_quantity
@@ -61,12 +62,13 @@ def _declared(table: Table, grid: Grid) -> tuple[list[Column], list[Diagnostic]]
         hint = "在“columns”（列）里写各列的名称，例如“[县区, 现有, 2024年]”"
         message = f"表格“{table.name}”没有写各列的名称"
         return [], [Diagnostic(TABLE_SHAPE, message, Label(table.span), hint=hint)]
-    known = {str(column.name): column for column in table.columns}
+    known = {loose(column.name): column for column in table.columns}
     columns: list[Column] = []
     findings: list[Diagnostic] = []
     for name in grid.head:
         own = _named(name)
-        columns.append(known.pop(str(own.name), own))
+        declared = known.pop(loose(own.name), None) or known.pop(loose(name), None)
+        columns.append(_under_head(declared, own) if declared else own)
     for column in known.values():
         message = f"表格文件里没有“{column.name}”这一列"
         hint = f"文件的表头是：{'、'.join(filter(None, grid.head))}"
@@ -84,6 +86,15 @@ def _named(name: Text) -> Column:
     return column
 
 
+def _under_head(declared: Column, own: Column) -> Column:
+    """Give a declared column, which may be named 上 > 下, the two heads of the file."""
+    if not own.heading:
+        return declared
+    is_path = loose(declared.name) == loose(own.heading)
+    name = own.name if is_path else declared.name
+    return declared.model_copy(update={"name": name, "heading": declared.heading or own.heading})
+
+
 def _named_twice(columns: list[Column]) -> Iterator[Diagnostic]:
     seen: dict[str, Text] = {}
     for column in columns:
@@ -99,7 +110,7 @@ def _named_twice(columns: list[Column]) -> Iterator[Diagnostic]:
 def _unknown_names(table: Table, columns: list[Column]) -> Iterator[Diagnostic]:
     names = [str(column.name) for column in columns]
     for name in (table.total_column, table.splits):
-        if name and names and name not in names:
+        if name and names and loose(name) not in map(loose, names):
             message = f"表格“{table.name}”没有名为“{name}”的列"
             hint = f"已有：{'、'.join(names)}"
             yield Diagnostic(TABLE_SHAPE, message, Label(name.place), hint=hint)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.decode.rules import EMPTY_CELL, TABLE_SHAPE, UNDECLARED_TOTAL
 from generator.diagnostics import Diagnostic, Label
+from generator.model.spelling import loose
 from generator.model.tables import Holds, TableBody
 
 if TYPE_CHECKING:
@@ -65,12 +66,12 @@ def _undeclared_totals(table: Table, columns: Columns, rows: Rows) -> Iterator[D
     """Note rows and columns that are called totals and are not declared to be."""
     counted = sum(column.holds is Holds.FIGURE for column in columns)
     for column in columns if counted > 1 and not table.total_column else ():
-        if column.name in _TOTALS and column.counted and not column.column.formula:
+        if loose(column.name) in _TOTALS and column.counted and not column.column.formula:
             yield _undeclared(column.column.name, "列", "total_column", "合计列")
     for row in rows if not table.total_row else ():
         cells = zip(row.cells, columns, strict=True)
         words = [cell.text for cell, column in cells if not column.counted and not cell.ditto]
-        total = next((word for word in words if word in _TOTALS), None)
+        total = next((word for word in words if loose(word) in _TOTALS), None)
         if total is not None:
             yield _undeclared(total, "行", "total_row", "合计行")
 

@@ -20,6 +20,7 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model.document import DocumentContent
 from generator.model.figures import Figure, FigureKey
 from generator.model.quoting import brief
+from generator.model.spelling import loose
 from generator.model.tables import Holds, TableBody, TableCell, TableRow
 from generator.model.values import StatedQuantity
 from generator.quantity import NoValue, Quantity, parse_quantity
@@ -160,9 +161,9 @@ class _Reader:
             for index, (column, text) in enumerate(zip(self.columns, texts, strict=True))
         )
         label = str(cells[self.labelling].text) if self.labelling is not None else ""
-        # the word of the total row may stand in any cell before the figures
-        words = (str(c.text) for c, k in zip(cells, self.columns, strict=True) if not k.counted)
-        total = bool(self.table.total_row) and str(self.table.total_row) in words
+        # the word of the total row may stand in any cell before the figures, set as 合　计
+        words = (loose(c.text) for c, k in zip(cells, self.columns, strict=True) if not k.counted)
+        total = bool(self.table.total_row) and loose(self.table.total_row or "") in words
         part = _PART.match(label)
         label = (label[part.end() :].strip() if part else label).replace("\n", "")
         whole = None

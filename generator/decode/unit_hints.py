@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.decode.number_hints import number_hint
-from generator.quantity import nearest_unit, unknown_unit
+from generator.quantity import nearest_units, unknown_unit
 
 
 def quantity_hint(
@@ -28,9 +28,9 @@ def quantity_hint(
 
 
 def unit_hint(unit: str, extra_units: frozenset[str], *, may_declare: bool = True) -> str:
-    """Give the cure for an unknown unit: the nearest known one, or to declare it."""
-    nearest = nearest_unit(unit, extra_units)
-    near = f"是不是“{nearest}”？" if nearest else ""
+    """Give the cure for an unknown unit: the nearest known ones, or to declare it."""
+    nearest = "".join(f"“{near}”" for near in nearest_units(unit, extra_units))
+    near = f"是不是{nearest}？" if nearest else ""
     if not may_declare:
         return f"{near}写“30所”“13个”“200人”一类的数值"
     return f"{near}本文件自用的计量单位写在“units_of_measure”（计量单位）里"

@@ -89,6 +89,8 @@ class KeyProblem(NamedTuple):
         span: where the key or its empty value stands, or the record that lacks it.
         keys: the keys of the record and their Chinese aliases.
         meaning: what the key is for, or "".
+        value: what stands under an unknown key.
+        above: the known key before an unknown one, and what stands under that, or None.
     """
 
     kind: Literal["unknown", "outer", "missing", "twice", "empty"]
@@ -96,6 +98,8 @@ class KeyProblem(NamedTuple):
     span: Span
     keys: dict[str, str]
     meaning: str = ""
+    value: object = None
+    above: tuple[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +210,12 @@ class Record(BaseModel):
         if data.bare is not None:
             english[cls._shorthand] = data.bare
         known = cls._names
+        above: tuple[str, object] | None = None
         for written, value in data.items():
             name = known.get(written)
             if name is not None and name not in english:
                 english[name] = value
+                above = (written, value)
             elif name is not None:
                 problems.append(KeyProblem("twice", written, written.span, cls.keys()))
             elif written == NAME_KEY and cls._is_outer(NAME_KEY) and data.name is None:
@@ -217,7 +223,8 @@ class Record(BaseModel):
                 english[NAME_KEY] = value
             else:
                 kind: Literal["unknown", "outer"] = "outer" if cls._is_outer(written) else "unknown"
-                problems.append(KeyProblem(kind, written, written.span, cls.keys()))
+                problem = KeyProblem(kind, written, written.span, cls.keys(), "", value, above)
+                problems.append(problem)
         for name, _ in cls._required:
             if not english.get(name):
                 problems += cls._missing_keys(english, data.span)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import BeforeValidator, PrivateAttr
 
 from generator.model.base import LocatedList, Record, key
+from generator.model.spelling import loose
 from generator.model.values import (
     Line,
     Lines,
@@ -242,11 +243,12 @@ class TableBody:
     figures: tuple[tuple[int, int, Figure], ...] = ()
 
     def position(self, name: str) -> int | None:
-        """Find a column by its name."""
-        for index, column in enumerate(self.columns):
-            if column.name == name:
-                return index
-        return None
+        """Find a column by its name, else by one that differs in spaces and the like."""
+        names = [column.name for column in self.columns]
+        if name in names:
+            return names.index(name)
+        alike = (index for index, own in enumerate(names) if loose(own) == loose(name))
+        return next(alike, None)
 
     @property
     def labelling(self) -> int | None:

@@ -9,7 +9,7 @@ from generator.quantity.numerals import (
     read_integer,
     read_number,
 )
-from generator.quantity.own_units import UnitFault, nearest_unit, unit_fault, unknown_unit
+from generator.quantity.own_units import UnitFault, nearest_units, unit_fault, unknown_unit
 from generator.quantity.parse import parse_quantity
 from generator.quantity.period import Period, PeriodKind
 from generator.quantity.period_find import PeriodMention, find_periods
@@ -53,7 +53,7 @@ __all__ = [
     "compare",
     "find_periods",
     "find_quantities",
-    "nearest_unit",
+    "nearest_units",
     "parse_period",
     "parse_quantity",
     "parse_unit",

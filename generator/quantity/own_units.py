@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import Enum
 from typing import Final
 
@@ -23,6 +23,7 @@ _UNIT_PLACE: Final = re.compile(
 )
 _LONGEST_UNIT: Final = 6
 _LIKE: Final = 0.5
+_MOST_OFFERED: Final = 3
 
 
 class UnitFault(Enum):
@@ -68,8 +69,9 @@ def unknown_unit(text: str, extra_units: frozenset[str] = frozenset()) -> str:
     return ""
 
 
-def nearest_unit(word: str, extra_units: frozenset[str] = frozenset()) -> str:
-    """Give the known unit that is most like a word, or ""."""
+def nearest_units(word: str, extra_units: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Give the known units that are most like a word, all that are equally like it."""
     known = [*sorted(extra_units), *SPELLINGS]
-    close = get_close_matches(word, known, n=1, cutoff=_LIKE)
-    return close[0] if close else ""
+    close = get_close_matches(word, known, n=_MOST_OFFERED, cutoff=_LIKE)
+    alike = [SequenceMatcher(None, unit, word).ratio() for unit in close]
+    return tuple(unit for unit, ratio in zip(close, alike, strict=True) if ratio == alike[0])

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher, get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
+from generator.model.spelling import LOOSE_SIGNS, loose
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 Value = TypeVar("Value")
 
 _SHORTEST_SLIP: Final = 4
 _LONG_NAME: Final = 7
+_ALIKE: Final = 0.4
+_MUCH_ALIKE: Final = 0.6
 _TELLING: Final = frozenset(
     "国省市县区乡镇村校园级类非新老男女大小高初中上下前后总人均年月0123456789一二三四五六七八九十"
 )
-_LOOSE: Final = str.maketrans({"(": "（", ")": "）", **dict.fromkeys("“”‘’\"'「」 \u3000")})
-# the signs that a loose comparison changes or passes over
-LOOSE_SIGNS: Final = frozenset(map(chr, _LOOSE))
 
-
-def loose(name: str) -> str:
-    """Strip a name of what does not tell two names apart."""
-    return _without_marks(str(name))
-
-
-@lru_cache(maxsize=4096)
-def _without_marks(name: str) -> str:
-    return name.translate(_LOOSE)
+__all__ = ["LOOSE_SIGNS", "Match", "NameIndex", "by_beginning", "loose", "slip_of"]
 
 
 def by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -82,7 +75,11 @@ def _slips(one: str, other: str) -> int:
 class NameIndex(Generic[Value]):
     """Names to things; the first thing registered under a name wins."""
 
-    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, Value]], taken: Container[str] = frozenset()
+    ) -> None:
+        """Register names; those that are taken are the less likely to be meant by a wrong one."""
+        self._taken = taken
         self._exact: dict[str, Match[Value]] = {}
         for name, value in entries:
             if name not in self._exact:
@@ -111,6 +108,11 @@ class NameIndex(Generic[Value]):
         return by_beginning(self._exact)
 
     def nearest(self, name: str) -> str:
-        """Give the registered name that is most like this one, or ""."""
-        close = get_close_matches(str(name), list(self._exact), n=1, cutoff=0.4)
-        return close[0] if close else ""
+        """Give the registered name that is most like this one, if possible one not taken, or ""."""
+        close = get_close_matches(str(name), list(self._exact), n=3, cutoff=_ALIKE)
+        likely = [one for one in close if _is_much_like(name, one) and one not in self._taken]
+        return next(iter([*likely, *close]), "")
+
+
+def _is_much_like(one: str, other: str) -> bool:
+    return SequenceMatcher(None, other, one).ratio() >= _MUCH_ALIKE

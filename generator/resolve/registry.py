@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from operator import ne
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from generator.resolve.names import Match
 
 _MOST_SLIPS: Final = 2
+# the end of a name that says what kind of body it is, and how long what is left must be
+_BODY: Final = re.compile("(?:中心|委员会|[局厅委办处站院科所])$")
+_TELLING_STEM: Final = 3
 
 
 class Registry:
@@ -28,7 +32,18 @@ class Registry:
         return self._index.find(name)
 
     def nearest(self, name: str) -> str:
-        """Give the known name most like this one, or ""."""
+        """Give the known name most like this one, or "".
+
+        What an organ does tells more than whether it is a 局 or a 中心: 市公路局 is meant for
+        市公路中心 rather than for 市公安局.
+        """
+        stem = _BODY.sub("", str(name))
+        if len(stem) >= _TELLING_STEM:
+            entries = self._index.entries
+            alike = NameIndex((one, unit) for one, unit in entries if one.startswith(stem))
+            nearest = alike.nearest(name)
+            if nearest:
+                return nearest
         return self._index.nearest(name)
 
     def slip(self, name: str) -> str:

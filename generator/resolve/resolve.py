@@ -142,7 +142,9 @@ class _Resolver:
         self.defaults_of: dict[str, tuple[Defaults, ...]] = {}
         self.indicators = NameIndex[Indicator](_indicator_names(indicators))
         self.subjects = NameIndex[Block](
-            (name, block) for block in _all_blocks(plan) for name in _block_names(block)
+            ((name, block) for block in _all_blocks(plan) for name in _block_names(block)),
+            # the name that a row gets wrong is likely that of a subject without one
+            taken=frozenset(str(task.of) for task in plan.tasks),
         )
         self.defaults = self._written(plan.defaults) if plan.defaults else None
         self.first_leads = plan.responsibility is not None and plan.responsibility.first_is_lead

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from generator.diagnostics import Diagnostic, Label
+from generator.yaml_nodes.outdented import block_above, outdented_text
 from generator.yaml_nodes.rules import ANCHOR_OR_ALIAS, TAG, UNREADABLE_YAML
 from generator.yaml_nodes.slips import line_slip
 
@@ -74,7 +75,7 @@ def explain(source: SourceFile, error: Any) -> Diagnostic:  # noqa: ANN401  # an
     words = f"{error.context or ''} {error.problem or ''}"
     complaint = next((known for known in _COMPLAINTS if known.words in words), _FALLBACK)
     if complaint.rule is UNREADABLE_YAML:
-        slip = line_slip(source, line) or (line_slip(source, line - 1) if line > 1 else None)
+        slip = _slip_near(source, line, error.context_mark)
         if slip:
             return slip
     if complaint.at_opening and error.context_mark:
@@ -88,6 +89,27 @@ def explain(source: SourceFile, error: Any) -> Diagnostic:  # noqa: ANN401  # an
     )
     label = Label(source.span(line, column, 1))
     return Diagnostic(complaint.rule, message, label, hint=hint)
+
+
+def _slip_near(source: SourceFile, line: int, opening: Any) -> Diagnostic | None:  # noqa: ANN401  # a mark of PyYAML
+    """Find what was mistyped in the line where the parser stopped, or in the one before.
+
+    Args:
+        source: the text.
+        line: the line where the parser stopped.
+        opening: where what it was reading began, if it says so.
+    """
+    began = opening.line + 1 if opening else line
+    outdented = next(
+        (found for number in (began, line) if (found := outdented_text(source, number))), None
+    )
+    if outdented:
+        return outdented
+    slip = line_slip(source, line)
+    # text under | may hold any colon
+    if slip or line == 1 or block_above(source, line):
+        return slip
+    return line_slip(source, line - 1)
 
 
 def _said_of_row(source: SourceFile, line: int, words: str) -> tuple[str, str] | None:

@@ -179,11 +179,19 @@ class _Builder:
             message = "花括号写法遇到半角逗号会截断文字"
             self._report(FLOW_STYLE, start, message, "改写成每行一个“键: 值”")
         entries: dict[str, tuple[Scalar, Node]] = {}
+        is_item = bool(self._open) and isinstance(self._open[-1][1], yaml.SequenceStartEvent)
+        lost_dash = False
         for key, value in zip(children[::2], children[1::2], strict=True):
             if type(key) is not Scalar or key[0] == "<<":
                 self._report_complex_key(key)
                 continue
             name = key[0]
+            if is_item and name == next(iter(entries), None):
+                lost_dash = True
+                self._report_lost_dash(key, entries[name][0])
+            # what follows a lost dash belongs to another item
+            if lost_dash:
+                continue
             if name in entries:
                 self._report_duplicate(key, entries[name][0])
                 continue
@@ -210,6 +218,18 @@ class _Builder:
                 Label(span_of(key, self.source), "重复"),
                 (Label(span_of(first, self.source), "第一次"),),
                 "合并成一处，或改掉其中一个键名",
+            )
+        )
+
+    def _report_lost_dash(self, key: Scalar, first: Scalar) -> None:
+        """Say that the first key of an item once more begins the next item."""
+        self.findings.append(
+            Diagnostic(
+                DUPLICATE_KEY,
+                f"一项里又出现了开头的键“{key.value}”，这一行前缺少“- ”",
+                Label(span_of(key, self.source), "重复"),
+                (Label(span_of(first, self.source), "第一次"),),
+                "在这一行前加“- ”，“-”与上面各项的“-”左端对齐",
             )
         )
 

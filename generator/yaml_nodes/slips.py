@@ -30,9 +30,11 @@ _COLONS: Final = (
         "键后的冒号是全角“：”",
         "改成半角冒号加一个空格“: ”",
     ),
-    # //: an address; a full-width space is no space to YAML
+    # //: an address; a digit before the colon: a time; a full-width space is no space to YAML
     _Slip(
-        re.compile(r"^ *(?:- +)?(?:[A-Za-z_]+|[\u4e00-\u9fff]{1,8})(:)(?!//)(?=[^ ])"),
+        re.compile(
+            r"^ *(?:- +)?(?:[A-Za-z_]+|[^\s：:，。；、]{0,19}[\u4e00-\u9fff）])(:)(?!//)(?=[^ ])"
+        ),
         MISSING_SPACE,
         "冒号之后没有半角空格",
         "在“:”之后空一个半角空格",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.quantity import UnitFault, nearest_unit, parse_quantity, unit_fault, unknown_unit
+from generator.quantity import UnitFault, nearest_units, parse_quantity, unit_fault, unknown_unit
 
 
-@pytest.mark.parametrize("name", ["台套", "标准化考点", "TEU", "县", "点"])
+@pytest.mark.parametrize("name", ["台套", "标准化考点", "FEU", "县", "点"])
 def test_a_new_word_can_be_a_unit(name: str) -> None:
     assert unit_fault(name) is None
 
@@ -67,10 +67,18 @@ def test_a_unit_once_declared_is_read() -> None:
     assert parse_quantity("400元/台套") is None
 
 
-@pytest.mark.parametrize(("word", "nearest"), [("公倾", "公顷"), ("瓩", "")])
-def test_the_nearest_unit_is_offered(word: str, nearest: str) -> None:
-    assert nearest_unit(word) == nearest
+@pytest.mark.parametrize(
+    ("word", "nearest"),
+    [
+        ("公理", ("公里", "公顷", "公斤")),
+        ("公倾", ("公里", "公顷", "公斤")),
+        ("标准厢", ("标准箱",)),
+        ("瓩", ()),
+    ],
+)
+def test_all_units_equally_near_are_offered(word: str, nearest: tuple[str, ...]) -> None:
+    assert sorted(nearest_units(word)) == sorted(nearest)
 
 
 def test_the_nearest_unit_may_be_one_of_the_plan() -> None:
-    assert nearest_unit("标准考点", frozenset(("标准化考点",))) == "标准化考点"
+    assert nearest_units("标准考点", frozenset(("标准化考点",))) == ("标准化考点",)

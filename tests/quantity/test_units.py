@@ -84,6 +84,8 @@ def test_units_of_a_kind_convert(one: str, other: str, factor: Fraction) -> None
         ("年", "学年"),
         ("人", "人次"),
         ("项", "个"),
+        ("标台", "台"),
+        ("车道公里", "公里"),
     ],
 )
 def test_units_of_different_kinds_do_not_compare(one: str, other: str) -> None:

@@ -276,6 +276,30 @@ def test_a_period_beside_its_figures_is_sent_under_them() -> None:
     assert finding.hint == "时期写在“figures”（数值）之下，缩进两格"
 
 
+@pytest.mark.parametrize("upper", ["站点: 8个", "站点:\n    figures: 8个"])
+@pytest.mark.parametrize("lower", ["园区: 8个", "园区:\n  figures: 8个", "园区:\n    数值: 8个"])
+def test_an_indicator_that_stands_too_far_left_is_said_to_do_so(upper: str, lower: str) -> None:
+    _, (finding,) = records(f"{HEAD}indicators:\n  {upper}\n{lower}\n", Plan)
+    assert finding.message == "不认识的键“园区”"
+    assert finding.hint == "是不是少缩进了？“indicators”里的一项要缩进，与上面各项左端对齐"
+
+
+@pytest.mark.parametrize("lower", ["园区: 甲", "园区:\n  正文: 甲", "园区:\n  - 8个"])
+def test_another_unknown_key_is_not_said_to_stand_too_far_left(lower: str) -> None:
+    _, findings = records(f"{HEAD}indicators:\n  站点: 8个\n{lower}\n", Plan)
+    assert ["少缩进" in f.hint for f in findings] == [False]
+
+
+@pytest.mark.parametrize(
+    "value", ["\n      到2030年：8个", "\n      到2030年:8个", " 到2030年：8个"]
+)
+def test_the_colon_that_joins_a_period_to_its_figure_is_named(value: str) -> None:
+    _, (finding,) = records(f"{HEAD}indicators:\n  站点:\n    figures:{value}\n", Plan)
+    assert finding.rule.code == "S105"
+    assert finding.hint.startswith("时期后的冒号用半角，冒号后空一格")
+    assert finding.hint.endswith("写成“到2030年: 8个”")
+
+
 @pytest.mark.parametrize(
     ("text", "record", "expected"),
     [

@@ -130,18 +130,18 @@ def test_every_mistake_in_the_list_is_found_at_its_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("piece", "hint"),
     [
-        ("indicators:\n  绿地: 30公倾\n", "不认识计量单位“公倾”：是不是“公顷”？"),
+        ("indicators:\n  绿地: 30公倾\n", "不认识计量单位“公倾”：是不是“公顷”“公里”“公斤”？"),
         (
             "units_of_measure: 标准化考点\nindicators:\n  考点: 30标准考点\n",
             "不认识计量单位“标准考点”：是不是“标准化考点”？",
         ),
         (
             "tables:\n  - id: 表\n    columns: [地区, 面积]\n    rows: |\n      | 甲 | 3公倾 |\n",
-            "不认识计量单位“公倾”：是不是“公顷”？",
+            "不认识计量单位“公倾”：是不是“公顷”“公里”“公斤”？",
         ),
         (
             "tables:\n  - unit: 公倾\n    columns: [地区, 面积]\n    rows: |\n      | 甲 | 3 |\n",
-            "是不是“公顷”？",
+            "是不是“公顷”“公里”“公斤”？",
         ),
     ],
 )

@@ -142,6 +142,40 @@ def test_the_plans_own_units_come_before_the_registry(tmp_path: Path) -> None:
     assert [str(unit.name) for unit in goal.lead] == ["乡卫生站"]
 
 
+def test_a_name_that_is_taken_is_offered_only_for_want_of_another() -> None:
+    entries = [("农村供水工程", 1), ("城镇供水工程", 2), ("文化工程", 3)]
+    assert NameIndex(entries).nearest("农镇供水工程") == "城镇供水工程"
+    assert NameIndex(entries, taken={"城镇供水工程"}).nearest("农镇供水工程") == "农村供水工程"
+    assert NameIndex(entries[1:], taken={"城镇供水工程"}).nearest("农镇供水工程") == "城镇供水工程"
+
+
+def test_a_row_is_offered_a_subject_without_one(tmp_path: Path) -> None:
+    piece = "projects:\n  - title: 农村供水工程\n  - title: 城镇供水工程\ntasks:\n"
+    goal = "    goals:\n      - text: 完成\n        lead: 市卫生局\n"
+    piece += f"  - of: 城镇供水工程\n{goal}  - of: 农镇供水工程\n{goal}"
+    findings = analyzed(tmp_path, piece).report.diagnostics
+    (hint,) = [item.hint for item in findings if item.rule.code == "R104"]
+    assert hint.startswith("是不是“农村供水工程”？")
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("市公路局", "市公路中心"),
+        ("市公安厅", "市公安局"),
+        ("市公按局", "市公安局"),
+        ("市交通厅", "市交通局"),
+    ],
+)
+def test_what_an_organ_does_tells_more_than_what_kind_of_body_it_is(
+    tmp_path: Path, name: str, nearest: str
+) -> None:
+    piece = "units:\n  市公安局: {}\n  市公路中心: {}\n  市交通局: {}\n".replace(
+        "{}", "\n    level: 市"
+    )
+    assert resolved(tmp_path, piece).registry.nearest(name) == nearest
+
+
 def test_the_nearest_registry_that_knows_a_name_wins(tmp_path: Path) -> None:
     head = "".join(f"{key}: {value}\n" for key, value in HEAD.items())
     near = "format: 1\nunits:\n  另一市卫生局:\n    short: 市卫生局\n"

@@ -77,6 +77,9 @@ def content(text: str) -> object:
         ("a:\n  甲：1\n  乙：2", "Y110", 2, 4),
         ("a:\n  figures:60个\n  b: 1", "Y114", 2, 10),
         ("title:甲\na: 1", "Y114", 1, 6),
+        ("a:\n  到2028年:6个\n  到2030年: 8个", "Y114", 2, 9),
+        ("a:\n  到2030年: 8个\n  到2028年:6个", "Y114", 3, 9),
+        ("a:\n  床位（张）:60\n  b: 1", "Y114", 2, 8),
         ("a:\u300060个", "Y114", 1, 2),
         ("a:\xa060个", "Y108", 1, 3),
         ("a:\n  -甲", "Y114", 2, 3),
@@ -205,6 +208,71 @@ def test_a_row_further_left_than_the_first_is_said_to_be_that() -> None:
     text = "rows: |\n    | 甲 | 1 |\n  | 乙 | 2 |\n"
     _, (found,) = read_yaml(SourceFile("plan.yaml", text))
     assert found.message == "这一行比“|”之下的第一行靠左"
+
+
+TEXT = "a:\n  - 名称: 甲\n    正文: |\n      重点：建设。\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "column"),
+    [
+        ("    投资60亿元。\n", 5, 5),
+        ("    投资60亿元。\n    别名: 乙\n", 5, 5),
+        ("    投资60亿元。\n      其余自筹。\n", 5, 5),
+        ("\n    投资60亿元。\n", 6, 5),
+        ("     其中: 乙\n", 5, 6),
+        ("     投资60亿元\n", 5, 6),
+        ("   投资60亿元。\n", 5, 4),
+        ("投资60亿元。\nb: 1\n", 5, 1),
+        ("  　　投资60亿元\n", 5, 3),
+        ("\n  　　投资60亿元\n    别名: 乙\n", 6, 3),
+    ],
+)
+def test_a_line_left_of_the_text_above_is_said_to_be_that(
+    lines: str, line: int, column: int
+) -> None:
+    _, (found,) = read_yaml(SourceFile("plan.yaml", TEXT + lines))
+    assert str(found.primary.place) == f"plan.yaml:{line}:{column}"
+    assert found.rule.code == "Y101"
+    assert found.message == "这一行缩进不够，接不上“|”之下的正文"
+    assert "与正文第一行左端对齐，行首空6个半角空格" in found.hint
+    assert ("全角空格不算缩进" in found.hint) == ("\u3000" in lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "words"),
+    [
+        # a key may stand here: both readings are named
+        ("    牵头 市水务局\n", "Y101", "是键，写成“键: 值”"),
+        ("    牵头：市水务局\n", "Y110", "是上面“|”的正文，就与正文第一行左端对齐"),
+        ("    牵头:市水务局\nb: 1\n", "Y114", "是上面“|”的正文，就与正文第一行左端对齐"),
+        # what went wrong has nothing to do with the text above
+        ("    别名: 乙: 丙\n", "Y101", "全角“：”"),
+        ('    别名: "乙"丙\n', "Y101", "去掉引号"),
+        ("    别名: [乙\n", "Y101", "补上括号"),
+        ("  - 名称:乙\n    正文: 丙\n", "Y114", "空一个半角空格"),
+    ],
+)
+def test_a_key_under_a_text_is_told_from_a_line_of_it(lines: str, code: str, words: str) -> None:
+    _, (found,) = read_yaml(SourceFile("plan.yaml", TEXT + lines))
+    assert found.rule.code == code
+    assert words in found.hint
+
+
+def test_a_lost_dash_is_said_once_for_each_item() -> None:
+    item = "    名称: 乙\n    正文: 丙\n    别名: 丁\n"
+    text = "a:\n  - 名称: 甲\n    正文: 丙\n    别名: 丁\n" + item * 2 + "  - 名称: 戊\n"
+    _, findings = read_yaml(SourceFile("plan.yaml", text))
+    assert [str(found.primary.place) for found in findings] == ["plan.yaml:5:5", "plan.yaml:8:5"]
+    for found in findings:
+        assert found.message == "一项里又出现了开头的键“名称”，这一行前缺少“- ”"
+        assert "在这一行前加“- ”" in found.hint
+
+
+@pytest.mark.parametrize("text", ["a:\n  - b: 1\n    c: 2\n    c: 3", "a:\n  b: 1\n  b: 2"])
+def test_another_key_twice_is_no_lost_dash(text: str) -> None:
+    _, (found,) = read_yaml(SourceFile("plan.yaml", text))
+    assert "写了两次" in found.message
 
 
 def test_one_slip_is_said_once_though_reading_stops_at_it() -> None:

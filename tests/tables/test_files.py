@@ -129,6 +129,34 @@ def test_a_sheet_that_is_not_there_is_found(tmp_path: Path) -> None:
     assert found.hint == "已有：Sheet1"
 
 
+@pytest.mark.parametrize("total", ["合计", "合　计", "合 计"])
+@pytest.mark.parametrize("written", ["合计", "合　计", "合 计"])
+def test_the_spaces_of_a_total_tell_nothing(tmp_path: Path, total: str, written: str) -> None:
+    piece = PIECE.format(data="投资.csv") + f"    total_row: {total}\n    total_column: {total}\n"
+    text = f"工程,2024年,2025年,{written}\n{written},60,80,140\n道路,20,30,50\n桥梁,40,50,90\n"
+    plan = (standard_head("plan.yaml", piece) + piece).encode()
+    files = {"plans/sample/plan.yaml": plan, "plans/sample/投资.csv": text.encode()}
+    analysis = workspace(tmp_path, files)
+    assert errors(analysis) == []
+    checked = [item.subject[-3:] for item in analysis.report.reconciliations]
+    assert checked == ["列合计"] * 3 + ["行合计"] * 3
+
+
+@pytest.mark.parametrize("path", ["分年度投资 > 2026年", "分年度投资>2026年", "2026年"])
+def test_a_column_of_a_file_may_be_named_by_its_whole_head(tmp_path: Path, path: str) -> None:
+    piece = PIECE.format(data="投资.csv")
+    piece += f"    columns:\n      - name: {path}\n        counting: 新增\n"
+    text = "工程,分年度投资 > 2026年,分年度投资 > 2027年\n道路,20,30\n"
+    plan = (standard_head("plan.yaml", piece) + piece).encode()
+    files = {"plans/sample/plan.yaml": plan, "plans/sample/投资.csv": text.encode()}
+    analysis = workspace(tmp_path, files)
+    assert errors(analysis) == []
+    (resolved,) = analysis.corpus.plans
+    column = resolved.plan.tables[0].body.columns[1]
+    assert (column.name, column.headings) == ("2026年", ("分年度投资", "2026年"))
+    assert str(column.column.counting) == "新增"
+
+
 @pytest.mark.parametrize("cut", [0, 30, 2000, -30])
 def test_what_is_no_workbook_is_found(tmp_path: Path, cut: int) -> None:
     (found,) = errors(xlsx_analysis(tmp_path, book(("工程", "2025年"), ("道路", 20))[:cut]))
