@@ -115,17 +115,23 @@ class Comparison(NamedTuple):
         return self.old.resolved, self.new.resolved
 
 
-def compare(old: Version, new: Version) -> Comparison:
-    """Compare two versions of a plan; of a 公文 that issues a plan with a bare plan, the plans."""
+def compare(old: Version, new: Version, *, is_public: bool = False) -> Comparison:
+    """Compare two versions of a plan; of a 公文 that issues a plan with a bare plan, the plans.
+
+    Args:
+        old: the old version.
+        new: the new one.
+        is_public: leave out what names other plans, which the public may not know of.
+    """
     before, after = _alike(old.resolved, new.resolved)
     found = matches(statements(before), statements(after))
     clauses = [_change(match) for match in found if _speaks(match)]
     changed = tuple(one for one in clauses if one)
-    figures = figure_changes(before, after)
+    figures = figure_changes(before, after, is_public=is_public)
     return Comparison(
         old,
         new,
-        fact_changes(before, after),
+        fact_changes(before, after, is_public=is_public),
         changed,
         len(clauses) - len(changed),
         figures.changes,

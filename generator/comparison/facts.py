@@ -13,7 +13,8 @@ _TEXTS: Final = (
     *("urgency", "annotation"),
 )
 _PERIODS: Final = ("period", "baseline", "date_of_issue")
-_NAMES: Final = ("issuer", "drafted_by", "signatory", "addressees", "cc", "implements")
+_NAMES: Final = ("issuer", "drafted_by", "signatory", "addressees", "cc")
+_OTHER_PLANS: Final = ("implements", "implemented_by")
 _REFERENCES: Final = ("basis", "mentions", "supersedes")
 
 
@@ -25,15 +26,17 @@ class FactChange(NamedTuple):
     new: str
 
 
-def fact_changes(old: ResolvedPlan, new: ResolvedPlan) -> tuple[FactChange, ...]:
-    """Compare what two versions say of themselves."""
-    before, after = _facts(old.plan), _facts(new.plan)
+def fact_changes(
+    old: ResolvedPlan, new: ResolvedPlan, *, is_public: bool = False
+) -> tuple[FactChange, ...]:
+    """Compare what two versions say of themselves; for the public without other plans' names."""
+    before, after = _facts(old.plan, is_public=is_public), _facts(new.plan, is_public=is_public)
     return tuple(
         FactChange(name, before[name], after[name]) for name in after if before[name] != after[name]
     )
 
 
-def _facts(plan: DocumentContent) -> dict[str, str]:
+def _facts(plan: DocumentContent, *, is_public: bool) -> dict[str, str]:
     """Give the facts by the names that drafters know them by, in the order of the keys."""
     found = {name: str(getattr(plan, name) or "") for name in _TEXTS}
     tolerance = plan.tolerance
@@ -42,7 +45,8 @@ def _facts(plan: DocumentContent) -> dict[str, str]:
         period = getattr(plan, name)
         found[name] = str(period.text) if period else ""
     found["milestones"] = "、".join(str(one.text) for one in plan.milestones)
-    for name in _NAMES:
+    # an upper plan may be one of which the public must not know
+    for name in _NAMES if is_public else (*_NAMES, *_OTHER_PLANS):
         found[name] = "、".join(getattr(plan, name))
     for name in _REFERENCES:
         found[name] = "；".join(
