@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 DIFF_FORMS: Final = {"text": "显示在屏幕上", "html": "网页", "docx": "修订对照表"}
 _LABEL_MARK: Final = "@"
 _SUFFIXES: Final = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
+_EXAMPLES: Final = {
+    form: f"{TITLE}{suffix}"
+    for form, suffix in (("text", ".txt"), ("html", ".html"), ("docx", ".docx"))
+}
 # what is wrong there may lack its text or its place
 _UNREADABLE: Final = frozenset((*YAML_RULES, *SHAPE_RULES, *REFERENCE_RULES))
 
@@ -58,7 +62,7 @@ def diff_plans(old: str, new: str | None, form: str | None, output: Path | None)
     """
     form = form or _form_of(output)
     if output:
-        refuse_as_target(output, f"{TITLE}.{form}")
+        refuse_as_target(output, _EXAMPLES[form])
     sides = _sides(old, new, strict=form == "docx")
     if sides is None:
         return False
@@ -70,7 +74,7 @@ def diff_plans(old: str, new: str | None, form: str | None, output: Path | None)
     if output is None:
         write(text)
     else:
-        write_new(output, text.encode(), TITLE, f"{TITLE}.{form}")
+        write_new(output, text.encode(), TITLE, _EXAMPLES[form])
         write(f"{summary(comparison)}\n")
     return True
 
