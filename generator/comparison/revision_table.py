@@ -125,7 +125,7 @@ def revision_blocks(
 def summary(comparison: Comparison) -> str:
     """Say in a sentence how much changed."""
     if comparison.is_same:
-        return "两个版本的基本信息、数值和条文相同。"
+        return "两个版本印出来的基本信息、数值和条文相同。"
     facts = f"基本信息修改{len(comparison.facts)}项；" if comparison.facts else ""
     figures = _counted(counted(comparison.figures), comparison.unchanged_figures, "个")
     clauses = _counted(counted(comparison.clauses), comparison.unchanged_clauses, "条")

@@ -91,4 +91,4 @@ def test_a_version_without_changes_says_so(tmp_path: Path) -> None:
     composed = compose_revision(compared(tmp_path, PLAN, PLAN))
     content = Document(io.BytesIO(verified_list(composed, READING_A)))
     assert not content.tables
-    assert "两个版本的基本信息、数值和条文相同。" in [one.text for one in content.paragraphs]
+    assert "两个版本印出来的基本信息、数值和条文相同。" in [one.text for one in content.paragraphs]
