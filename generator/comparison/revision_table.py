@@ -51,9 +51,9 @@ _FIGURES: Final = (
 )
 _CLAUSES: Final = (
     _NUMBER,
-    Column("条款", 15),
-    Column("修订前", 32),
-    Column("修订后", 32),
+    Column("条款", 21),
+    Column("修订前", 29),
+    Column("修订后", 29),
     Column("说明", 10),
 )
 
@@ -179,7 +179,7 @@ def _clause_rows(number: int, change: ClauseChange) -> RowGroup:
     readings = [(_side(row, old_runs), _side(row, new_runs)) for row in in_one]
     shared = (
         (0, (runs(str(number)),)),
-        (1, (runs(change.place),)),
+        (1, tuple(runs(text) for text in _where(change))),
         (4, tuple(runs(text) for text in _remarks(change))),
     )
     rows = []
@@ -201,13 +201,18 @@ def _side(
     )
 
 
+def _where(change: ClauseChange) -> Iterator[str]:
+    """Say where it stands and stood, in a column that is wide enough for both."""
+    yield change.place
+    if change.old_place:
+        yield f"（原为“{change.old_place}”）"
+
+
 def _remarks(change: ClauseChange) -> Iterator[str]:
     yield change.kind.value
     if change.is_moved and change.kind is not Kind.MOVED:
         yield Kind.MOVED.value
-    if change.old_place:
-        yield f"原为“{change.old_place}”"
-    elif change.is_moved:
+    if change.is_moved and not change.old_place:
         yield "次序改变"
     if any(line.is_moved for line in change.lines):
         yield "段落或单元格次序改变"
