@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.cli_files import write_new
+from generator.cli_files import refuse_as_target, write_new
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain
 from generator.cli_workspace import scope_of_plan, workspace_of_plan
@@ -36,6 +36,8 @@ def export_data(name: str, form: str, output: Path | None) -> bool:
         Refused: no such plan, no table in it, or no place to write to.
         OSError: a file cannot be read or written.
     """
+    if output:
+        _refuse_target(output, form)
     analysis = analyze(workspace_of_plan(name))
     scope = scope_of_plan(analysis, name)
     outcome = outcome_of(analysis, scope)
@@ -55,6 +57,17 @@ def export_data(name: str, form: str, output: Path | None) -> bool:
     return True
 
 
+def _refuse_target(output: Path, form: str) -> None:
+    if form != "csv":
+        refuse_as_target(output, f"规划.{form}")
+    elif output.is_file() or (output.suffix.lower() == ".csv" and not output.is_dir()):
+        message = (
+            f"“{output}”是文件的名字。csv一张表一个文件，"
+            f"请在“-o”后写文件夹，例如“{output.with_suffix('')}”"
+        )
+        raise Refused(message)
+
+
 def _write(
     resolved: ResolvedPlan, name: str, form: str, content: bytes, output: Path | None
 ) -> None:
@@ -66,9 +79,6 @@ def _export_tables(resolved: ResolvedPlan, folder: Path) -> None:
     sheets = plan_sheets(resolved)
     if not sheets:
         message = "这份规划没有指标、任务分工和表格"
-        raise Refused(message)
-    if folder.is_file():
-        message = f"“{folder}”是文件。csv一张表一个文件，请在“-o”后写文件夹"
         raise Refused(message)
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in sheets:

@@ -24,6 +24,7 @@ from generator.yaml_nodes import YAML_RULES
 
 if TYPE_CHECKING:
     from generator.comparison import Comparison
+    from generator.diagnostics import Report
     from generator.pipeline.analysis import Analysis
     from generator.reporters import Outcome
     from generator.resolve import ResolvedPlan
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 DIFF_FORMS: Final = {"text": "显示在屏幕上", "html": "网页", "docx": "修订对照表"}
 _LABEL_MARK: Final = "@"
 _SUFFIXES: Final = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
+_EXAMPLES: Final = {
+    form: f"{TITLE}{suffix}"
+    for form, suffix in (("text", ".txt"), ("html", ".html"), ("docx", ".docx"))
+}
 # what is wrong there may lack its text or its place
 _UNREADABLE: Final = frozenset((*YAML_RULES, *SHAPE_RULES, *REFERENCE_RULES))
 
@@ -58,7 +63,7 @@ def diff_plans(old: str, new: str | None, form: str | None, output: Path | None)
     """
     form = form or _form_of(output)
     if output:
-        refuse_as_target(output, f"{TITLE}.{form}")
+        refuse_as_target(output, _EXAMPLES[form])
     sides = _sides(old, new, strict=form == "docx")
     if sides is None:
         return False
@@ -70,7 +75,7 @@ def diff_plans(old: str, new: str | None, form: str | None, output: Path | None)
     if output is None:
         write(text)
     else:
-        write_new(output, text.encode(), TITLE, f"{TITLE}.{form}")
+        write_new(output, text.encode(), TITLE, _EXAMPLES[form])
         write(f"{summary(comparison)}\n")
     return True
 
@@ -114,6 +119,7 @@ class _Finder:
     def __init__(self, *, strict: bool) -> None:
         self._strict = strict
         self._told = False
+        self._refused: list[tuple[Path, Report]] = []
         self._analyses: dict[Path, Analysis] = {}
 
     def root(self, typed: str) -> Path:
@@ -125,8 +131,7 @@ class _Finder:
         name, label = _split(typed)
         analysis, outcome, current = self._current(typed)
         if current is None or not self._lets_pass(outcome):
-            write_outcome(outcome)
-            complain("没有比较。请先改正上面的错误")
+            self._refuse(outcome, self.root(typed))
             return None
         path = Path(name).resolve()
         if plan := plan_of_version(path):
@@ -181,6 +186,13 @@ class _Finder:
             complain(f"有{len(errors)}处错误没有改正，先照现在的样子比；用 planpress check 看错误")
             self._told = True
         return True
+
+    def _refuse(self, outcome: Outcome, root: Path) -> None:
+        """Tell what is wrong, once where both versions are of one plan."""
+        if (root, outcome.report) not in self._refused:
+            self._refused.append((root, outcome.report))
+            write_outcome(outcome)
+            complain("没有比较。请先改正上面的错误")
 
     def _analysis(self, typed: str) -> Analysis:
         root = self.root(typed)

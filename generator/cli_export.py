@@ -57,6 +57,8 @@ def export_docx(
         UnfaithfulError: the document does not say what the plan says.
     """
     program = libreoffice(measuring.soffice, pages=True) if measuring else None
+    if output:
+        refuse_as_target(output, "规划.docx")
     chosen = _chosen(name, type_name, wish)
     if chosen is None:
         return False

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.cli_files import write_new
+from generator.cli_files import refuse_as_target, refuse_to_overwrite, write_new
 from generator.cli_report import outcome_of, write_outcome
 from generator.cli_terminal import Refused, complain, progress, system_trouble, write
 from generator.cli_workspace import scope_in
@@ -101,9 +101,11 @@ def export_template(output: Path) -> None:
     """Write the DOCX that an office may edit to give its documents their look.
 
     Raises:
-        Refused: no place to write to.
+        Refused: no place to write to, or it is there and may have been edited.
         OSError: the file cannot be written.
     """
+    refuse_as_target(output, "模板.docx")
+    refuse_to_overwrite(output)
     write_new(output, write_docx(template_sample()), "公文模板", "模板.docx")
 
 

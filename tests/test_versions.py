@@ -34,6 +34,30 @@ def test_a_folder_of_that_name_beside_plans_is_a_plan(tmp_path: Path) -> None:
     assert len(plan_files(root)) == 2
 
 
+@pytest.mark.parametrize("name", ["规划.yaml", "plan1.yaml", "Plan.YAML", "plan.Yaml", ""])
+def test_an_old_version_never_stands_for_the_plan(tmp_path: Path, name: str) -> None:
+    root = write_versions(tmp_path, SHOWN_PLAN, {"旧版": DRAFT}).resolve()
+    file = root / "plans/lvdao/plan.yaml"
+    file.rename(file.with_name(name)) if name else file.unlink()
+    analysis = analyze(root)
+    assert not any("versions" in plan.path for plan in analysis.corpus.plans)
+    assert analysis.failed
+    (finding,) = [one for one in analysis.report.diagnostics if one.rule.code == "S117"]
+    assert str(finding.primary.place).startswith("plans/lvdao/versions:")
+    assert finding.message == "“versions”旁边没有plan.yaml，不知是哪份规划的旧版，没有读"
+    assert "改回plan.yaml" in finding.hint
+    for path in (root, root / "plans/lvdao", root / "plans/lvdao/versions/旧版"):
+        assert finding.primary.place.source in scope_of(root, [path]).files
+
+
+@pytest.mark.parametrize("name", ["Plan.YAML", "plan.Yaml", "plan.YML", "plan.yaml.TXT"])
+def test_a_name_in_capitals_is_said(tmp_path: Path, name: str) -> None:
+    root = write_versions(tmp_path, SHOWN_PLAN, {})
+    file = root / "plans/lvdao/plan.yaml"
+    file.rename(file.with_name(name))
+    assert [one.rule.code for one in analyze(root).report.diagnostics] == ["S111"]
+
+
 def test_figures_that_do_not_add_up_are_history(tmp_path: Path) -> None:
     root = write_versions(tmp_path, SHOWN_PLAN, {"旧版": WRONG_SUM})
     analysis = analyze(root)

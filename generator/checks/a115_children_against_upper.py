@@ -90,7 +90,8 @@ def _roll_up(family: _Family, indicator: Indicator, total: Figure) -> Findings:
     upper = family.upper
     quantities = [figure.stated.quantity for figure in found.values()]
     judged = judge_sum(total.stated.quantity, quantities, tolerance_of(upper))
-    titles = (upper.plan.title.place, *(child.plan.title.place for child in found))
+    # those without a figure are named too, which the site must know: they may not be public
+    titles = (upper.plan.title.place, *(child.plan.title.place for child in family.children))
     spans = tuple(figure.span for figure in found.values())
     if judged is None:
         yield from _other_units(upper, total, found)

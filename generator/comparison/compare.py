@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.comparison.facts import fact_changes
 from generator.comparison.figures import figure_changes
@@ -11,7 +11,7 @@ from generator.comparison.kinds import Kind
 from generator.comparison.matching import matches
 from generator.comparison.pairing import Named, moved, pairs
 from generator.comparison.statements import Line, statements
-from generator.comparison.words import segments
+from generator.comparison.words import Segment, segments
 from generator.documents.draft import carried_text
 from generator.documents.parts import is_formal
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from generator.comparison.figures import FigureChange
     from generator.comparison.matching import Match
     from generator.comparison.statements import Statement
-    from generator.comparison.words import Segment
     from generator.resolve import ResolvedPlan
+
+
+_BEGINNING: Final = 60
 
 
 class Version(NamedTuple):
@@ -72,7 +74,7 @@ class ClauseChange(NamedTuple):
         kind: what became of it.
         place: where it stands: in the new version, or in the old one if it is gone.
         old_place: where it stood, if that reads otherwise; else "".
-        lines: what changed of its own text.
+        lines: what changed of its own text; how it begins if it only moved.
         is_moved: whether it stands at another place in the order, or in another clause.
     """
 
@@ -115,17 +117,23 @@ class Comparison(NamedTuple):
         return self.old.resolved, self.new.resolved
 
 
-def compare(old: Version, new: Version) -> Comparison:
-    """Compare two versions of a plan; of a 公文 that issues a plan with a bare plan, the plans."""
+def compare(old: Version, new: Version, *, is_public: bool = False) -> Comparison:
+    """Compare two versions of a plan; of a 公文 that issues a plan with a bare plan, the plans.
+
+    Args:
+        old: the old version.
+        new: the new one.
+        is_public: leave out what names other plans, which the public may not know of.
+    """
     before, after = _alike(old.resolved, new.resolved)
     found = matches(statements(before), statements(after))
     clauses = [_change(match) for match in found if _speaks(match)]
     changed = tuple(one for one in clauses if one)
-    figures = figure_changes(before, after)
+    figures = figure_changes(before, after, is_public=is_public)
     return Comparison(
         old,
         new,
-        fact_changes(before, after),
+        fact_changes(before, after, is_public=is_public),
         changed,
         len(clauses) - len(changed),
         figures.changes,
@@ -158,8 +166,17 @@ def _change(match: Match) -> ClauseChange | None:
         return ClauseChange(Kind.ADDED if old is None else Kind.REMOVED, place, "", lines)
     if not lines and not match.is_moved:
         return None
-    kind = Kind.CHANGED if lines else Kind.MOVED
-    return ClauseChange(kind, place, old_place, lines, match.is_moved)
+    if lines:
+        return ClauseChange(Kind.CHANGED, place, old_place, lines, match.is_moved)
+    return ClauseChange(Kind.MOVED, place, old_place, _beginning(new), match.is_moved)
+
+
+def _beginning(one: Statement) -> tuple[LineChange, ...]:
+    """Give how something begins that only moved, so that readers know which it is."""
+    first = one.lines[0] if one.lines else Line(one.heading)
+    is_cut = len(first.text) > _BEGINNING or len(one.lines) > 1
+    text = f"{first.text[:_BEGINNING]}{'…' if is_cut else ''}"
+    return (LineChange((Segment(text, text),), first.label),)
 
 
 def _places(match: Match) -> tuple[str, str]:

@@ -26,6 +26,8 @@ _ATTRIBUTES = (
     *("per", "base", "parts", "subset_of", "formula", "takes", "trend", "nature", "norm"),
     *("group", "mark", "source", "note"),
 )
+# what names an indicator of another plan, of which the public may not know
+_OTHER_PLANS = frozenset({"norm"})
 
 
 class FigureChange(NamedTuple):
@@ -72,8 +74,14 @@ class _Group(NamedTuple):
         return Named(self.name, "".join(texts))
 
 
-def figure_changes(old: ResolvedPlan, new: ResolvedPlan) -> FigureChanges:
-    """Compare the figures of two versions, in the order of the new one."""
+def figure_changes(
+    old: ResolvedPlan, new: ResolvedPlan, *, is_public: bool = False
+) -> FigureChanges:
+    """Compare the figures of two versions, in the order of the new one.
+
+    For the public it leaves out what names another plan.
+    """
+    hidden = _OTHER_PLANS if is_public else frozenset()
     before, after = _groups(old), _groups(new)
     known = {name: group.name for group in before for name in (*group.aliases, group.name)}
     found = [
@@ -85,6 +93,7 @@ def figure_changes(old: ResolvedPlan, new: ResolvedPlan) -> FigureChanges:
         for one in _of_indicator(
             None if pair.old is None else before[pair.old],
             None if pair.new is None else after[pair.new],
+            tuple(key for key in _ATTRIBUTES if key not in hidden),
         )
     ]
     changes = tuple(one for one in found if one)
@@ -120,7 +129,9 @@ def _aliases(indicator: Indicator | None) -> frozenset[str]:
     return frozenset(map(str, indicator.aliases)) if indicator else frozenset()
 
 
-def _of_indicator(old: _Group | None, new: _Group | None) -> Iterator[FigureChange | None]:
+def _of_indicator(
+    old: _Group | None, new: _Group | None, keys: tuple[str, ...]
+) -> Iterator[FigureChange | None]:
     """Compare the figures of an indicator; None for each that stayed as it was."""
     before = {figure.key[1:]: figure for figure in old.figures} if old else {}
     after = {figure.key[1:]: figure for figure in new.figures} if new else {}
@@ -138,7 +149,7 @@ def _of_indicator(old: _Group | None, new: _Group | None) -> Iterator[FigureChan
         if key not in moved.values():
             yield _lone(Kind.REMOVED, before[key])
     if old and new and old.indicator and new.indicator:
-        yield from _attributes(old.indicator, new.indicator)
+        yield from _attributes(old.indicator, new.indicator, keys)
 
 
 def _text(figure: Figure) -> str:
@@ -227,10 +238,10 @@ def _limit(quantity: Quantity) -> str:
     return f"{bound}{quantity.nearness.value}" or Bound.EXACT.value
 
 
-def _attributes(old: Indicator, new: Indicator) -> Iterator[FigureChange]:
+def _attributes(old: Indicator, new: Indicator, keys: tuple[str, ...]) -> Iterator[FigureChange]:
     """Compare what an indicator says of itself besides its figures."""
     names = new.keys()
-    for key in _ATTRIBUTES:
+    for key in keys:
         before, after = _attribute(old, key), _attribute(new, key)
         if before != after:
             remark = f"“{names[key]}”改变"

@@ -51,9 +51,9 @@ _FIGURES: Final = (
 )
 _CLAUSES: Final = (
     _NUMBER,
-    Column("条款", 15),
-    Column("修订前", 32),
-    Column("修订后", 32),
+    Column("条款", 21),
+    Column("修订前", 29),
+    Column("修订后", 29),
     Column("说明", 10),
 )
 
@@ -125,7 +125,7 @@ def revision_blocks(
 def summary(comparison: Comparison) -> str:
     """Say in a sentence how much changed."""
     if comparison.is_same:
-        return "两个版本的基本信息、数值和条文相同。"
+        return "两个版本印出来的基本信息、数值和条文相同。"
     facts = f"基本信息修改{len(comparison.facts)}项；" if comparison.facts else ""
     figures = _counted(counted(comparison.figures), comparison.unchanged_figures, "个")
     clauses = _counted(counted(comparison.clauses), comparison.unchanged_clauses, "条")
@@ -179,7 +179,7 @@ def _clause_rows(number: int, change: ClauseChange) -> RowGroup:
     readings = [(_side(row, old_runs), _side(row, new_runs)) for row in in_one]
     shared = (
         (0, (runs(str(number)),)),
-        (1, (runs(change.place),)),
+        (1, tuple(runs(text) for text in _where(change))),
         (4, tuple(runs(text) for text in _remarks(change))),
     )
     rows = []
@@ -201,13 +201,18 @@ def _side(
     )
 
 
+def _where(change: ClauseChange) -> Iterator[str]:
+    """Say where it stands and stood, in a column that is wide enough for both."""
+    yield change.place
+    if change.old_place:
+        yield f"（原为“{change.old_place}”）"
+
+
 def _remarks(change: ClauseChange) -> Iterator[str]:
     yield change.kind.value
     if change.is_moved and change.kind is not Kind.MOVED:
         yield Kind.MOVED.value
-    if change.old_place:
-        yield f"原为“{change.old_place}”"
-    elif change.is_moved:
+    if change.is_moved and not change.old_place:
         yield "次序改变"
     if any(line.is_moved for line in change.lines):
         yield "段落或单元格次序改变"

@@ -102,8 +102,8 @@ def number_value(number: Fraction) -> Decimal | None:
 _INDICATOR_COLUMNS: Final = tuple(
     SheetColumn(heading)
     for heading in (
-        *("指标", "时期", "数值", "界限", "最小值", "最大值", "单位", "层级", "口径", "属性"),
-        *("走向", "基数", "计算", "分项", "分组", "标记", "来源", "备注", "编号"),
+        *("指标", "时期", "数值", "界限", "最小值", "最大值", "单位", "每", "层级", "口径"),
+        *("属性", "走向", "基数", "计算", "分项", "分组", "标记", "来源", "备注", "编号"),
     )
 )
 
@@ -129,6 +129,7 @@ def _figure_row(indicator: Indicator, entry: FigureEntry, figure: Figure) -> tup
         _value(low),
         _value(high),
         unit,
+        str(indicator.per or ""),
         figure.key.scope,
         figure.key.counting,
         str(indicator.nature or ""),

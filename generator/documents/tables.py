@@ -212,7 +212,8 @@ def _indicator_rows(indicator: Indicator) -> RowGroup:
 def _labelled(indicator: Indicator) -> tuple[tuple[str, str], ...]:
     """Give what an indicator says of itself, under the names that drafters know."""
     names = indicator.keys()
-    shown = ("formula", "subset_of", "takes", "nature", "trend", "norm", "unit")
+    # not the norm: its plan may be one of which the public must not know
+    shown = ("formula", "subset_of", "takes", "nature", "trend", "unit")
     return tuple(
         (names[key], str(getattr(indicator, key) or ""))
         for key in (*shown, "group", "mark", "source")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from generator.checks import check_corpus
@@ -24,11 +25,12 @@ from generator.model.units import Unit, UnitRegistry
 from generator.pipeline.collector import drop_cycles, seldom_collecting
 from generator.pipeline.versions import (
     PLAN_FILE,
-    VERSIONS_FOLDER,
     misplaced_versions,
     oldest_first,
     unused_version,
     version_files,
+    versions_around,
+    versions_without_plan,
 )
 from generator.resolve import (
     Corpus,
@@ -58,7 +60,9 @@ UNITS_FILE: Final = "units.yaml"
 FORMAT_VERSION: Final = "1"
 CONFIGURATION: Final = "mkdocs.yml"
 # what the editor of Windows makes of a name it does not know
-_HIDDEN_ENDS: Final = ("yaml.txt", "yml.txt")
+_HIDDEN_ENDS: Final = (".yaml.txt", ".yml.txt")
+_SUFFIX: Final = ".yaml"
+_ENDS_OF_YAML: Final = (_SUFFIX, ".yml", *_HIDDEN_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +98,34 @@ def plan_files(root: Path) -> tuple[Path, ...]:
     """List the plans of a workspace: plan.yaml of a folder, or a file of its own, sorted.
 
     What a system hides, it keeps for itself: files and folders that begin with a dot are none.
-    Earlier versions of a plan are no plans of the workspace either.
+    Earlier versions of a plan are no plans of the workspace either, not even where it has none.
     """
-    folder = root / PLANS_FOLDER
-    files = sorted(file for file in folder.rglob("*.yaml") if not _hidden(file, folder))
+    files = _yaml_files(root)
     homes = {file.parent for file in files if file.name == PLAN_FILE}
     return tuple(
         file
         for file in files
-        if file.name != UNITS_FILE
-        and (file.name == PLAN_FILE or file.parent not in homes)
-        and not any(
-            folder.name == VERSIONS_FOLDER and folder.parent in homes for folder in file.parents
-        )
+        if (file.name == PLAN_FILE or file.parent not in homes)
+        and versions_around(file, root / PLANS_FOLDER) is None
+    )
+
+
+def orphaned_versions(root: Path) -> tuple[Path, ...]:
+    """List the folders of versions without a plan beside them, sorted."""
+    plans = root / PLANS_FOLDER
+    found = {versions_around(file, plans) for file in _yaml_files(root)}
+    return tuple(
+        sorted(folder for folder in found if folder and not (folder.parent / PLAN_FILE).is_file())
+    )
+
+
+def _yaml_files(root: Path) -> list[Path]:
+    folder = root / PLANS_FOLDER
+    return sorted(
+        file
+        for file in folder.rglob("*.yaml")
+        # some systems find PLAN.YAML too
+        if file.suffix == _SUFFIX and file.name != UNITS_FILE and not _hidden(file, folder)
     )
 
 
@@ -115,11 +134,16 @@ def _hidden(file: Path, folder: Path) -> bool:
 
 
 def yml_files(root: Path) -> tuple[Path, ...]:
-    """List the files that nobody reads because their names end in .yml or .yaml.txt, sorted."""
-    found = (
-        file for end in ("yml", *_HIDDEN_ENDS) for file in (root / PLANS_FOLDER).rglob(f"*.{end}")
-    )
-    return tuple(sorted(file for file in found if file.is_file()))
+    """List the files that nobody reads because of how their names end, sorted.
+
+    They end in .yml, .YAML or .yaml.txt.
+    """
+    found = (root / PLANS_FOLDER).rglob("*.*")
+    return tuple(sorted(file for file in found if _is_misnamed(file.name) and file.is_file()))
+
+
+def _is_misnamed(name: str) -> bool:
+    return name.lower().endswith(_ENDS_OF_YAML) and not name.endswith(_SUFFIX)
 
 
 def analyze(root: Path, day: date | None = None) -> Analysis:
@@ -145,6 +169,10 @@ def _analysis(root: Path, day: date | None, keep_all: Callable[[], None]) -> Ana
         keep_all()
     reader.refuse_equal_identifiers(resolved)
     reader.findings += (_renamed(file.relative_to(root).as_posix()) for file in yml_files(root))
+    reader.findings += (
+        versions_without_plan(folder.relative_to(root).as_posix())
+        for folder in orphaned_versions(root)
+    )
     corpus = Corpus(tuple(resolved), dict(reader.sources), earlier)
     return Analysis(root, corpus, check_corpus(corpus, tuple(reader.findings), day))
 
@@ -299,9 +327,11 @@ def _unknown_format(version: Text) -> Iterator[Diagnostic]:
 
 def _renamed(path: str) -> Diagnostic:
     label = Label(Span(path, 1, 1, 1, 1))
-    if path.endswith(".yml"):
-        message = "文件名以.yml结尾，里面的内容没有读"
-        return Diagnostic(YML_FILE, message, label, hint="改名为.yaml")
+    if not path.lower().endswith(_HIDDEN_ENDS):
+        end = PurePosixPath(path).suffix
+        message = f"文件名以{end}结尾，里面的内容没有读"
+        small = "，用小写" if end.lower() == _SUFFIX else ""
+        return Diagnostic(YML_FILE, message, label, hint=f"改名为.yaml{small}")
     message = "文件名以.txt结尾，里面的内容没有读"
     hint = "去掉末尾的.txt；看不见的，在文件夹的“查看”里勾选“文件扩展名”"
     return Diagnostic(YML_FILE, message, label, hint=hint)

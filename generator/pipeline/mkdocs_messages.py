@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_OPTION: Final = r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': "
+OPTIONS: Final = ("profile", "template", "organizer", "site_code", "icp", "police")
+"""The options of our plugin."""
 # The first that matches wins; groups go into the braces.
 _TRANSLATIONS: Final = tuple(
     (re.compile(pattern, re.DOTALL), chinese)
@@ -41,7 +44,7 @@ _TRANSLATIONS: Final = tuple(
             r"(?:Error \w+ page|File not found:|Encoding error.+?:) '?(.+?)'?(?::.*|$)",
             "页面“{0}”读不了或生成不了",
         ),
-        (r"Config value '(.+?)': Unrecognised configuration name.*", "mkdocs.yml里不认识“{0}”"),
+        (r"Config value '([^']+)': Unrecognised configuration name.*", "mkdocs.yml里不认识“{0}”"),
         (
             r"Config value 'docs_dir': The path '(.+?)' isn't .*",
             "mkdocs.yml的“docs_dir”（不写就是docs）所指的文件夹“{0}”不存在，可写“docs_dir: plans”",
@@ -51,10 +54,34 @@ _TRANSLATIONS: Final = tuple(
             "mkdocs.yml用了没有安装的插件“{0}”",
         ),
         (
-            r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': .* of: \((.+?)\) .*: '(.*?)'",
+            _OPTION + r".* of: \((.+?)\) .*: '?(.*?)'?",
             "mkdocs.yml里插件{0}的“{1}”不能写“{3}”，只能写{2}",
         ),
+        (
+            r"Config value 'plugins': Plugin 'planpress' option '(.+?)': Unrecognised .*",
+            f"mkdocs.yml里插件planpress没有“{{0}}”这一项。能写的是{'、'.join(OPTIONS)}，请改成其中的一个",
+        ),
+        (
+            _OPTION + r"Unrecognised .*",
+            "mkdocs.yml里插件{0}没有“{1}”这一项。请改正或删去",
+        ),
+        (
+            _OPTION + r"Expected type: <class 'str'>.*",
+            'mkdocs.yml里插件{0}的“{1}”要写成文字。是数字的，两边加引号，例如{1}: "12345"',
+        ),
+        (
+            _OPTION + r".*",
+            "mkdocs.yml里插件{0}的“{1}”一项写得不对",
+        ),
         (r"Config value '(.+?)': .*", "mkdocs.yml的“{0}”一项写得不对"),
+        (
+            r"MkDocs encountered an error parsing .*unacceptable character .*special characters.*",
+            "mkdocs.yml里有看不见的控制字符，读不出来。请把它删去",
+        ),
+        (
+            r"MkDocs encountered an error parsing .*(?:unacceptable character|can't decode) .*",
+            "mkdocs.yml不是UTF-8编码，读不出来。用记事本打开，另存为，“编码”选UTF-8",
+        ),
         (
             r"MkDocs encountered an error parsing .*line (\d+), column (\d+).*",
             "mkdocs.yml第{0}行第{1}列附近写法有误，读不出来",

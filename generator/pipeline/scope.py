@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.decode.table_files import TABLE_SUFFIXES
 from generator.diagnostics import Report
-from generator.pipeline.analysis import UNITS_FILE, plan_files, yml_files
+from generator.pipeline.analysis import UNITS_FILE, orphaned_versions, plan_files, yml_files
 from generator.pipeline.versions import (
     PLAN_FILE,
     VERSIONS_FOLDER,
@@ -45,13 +45,15 @@ def scope_of(root: Path, paths: Iterable[Path]) -> Scope:
     unit registry means itself alone.
     """
     all_plans = plan_files(root)
-    not_read = yml_files(root)
+    not_read = (*yml_files(root), *orphaned_versions(root))
     plans: set[Path] = set()
     files: set[Path] = set()
     for path in paths:
         if path.name == UNITS_FILE and path.is_file():
             files.add(path)
-        files.update(file for file in not_read if file.is_relative_to(path))
+        files.update(
+            file for file in not_read if file.is_relative_to(path) or path.is_relative_to(file)
+        )
         plans.update(plan for plan in all_plans if _means(path, plan))
     for plan in plans:
         files.update(_files_of(root, plan))

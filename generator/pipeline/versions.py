@@ -29,6 +29,10 @@ PLAN_FILE: Final = "plan.yaml"
 _NUMERALS: Final = re.compile(f"([0-9]+|[{CHINESE_NUMERALS}]+)")
 _SHOWN: Final = 4
 _WHERE: Final = f"{VERSIONS_FOLDER}里每版一个文件夹，用版本的名称命名，内有{PLAN_FILE}"
+_NO_PLAN: Final = (
+    f"现在这一版改过名字的，改回{PLAN_FILE}；不小心移走或删去的，放回来；"
+    f"里面不是旧版的，把“{VERSIONS_FOLDER}”文件夹换个名字"
+)
 _CURE: Final = (
     "改正旧版的文件；单位改了名称的，把当时的units.yaml放进旧版的文件夹，"
     "或在单位登记的“former”（曾用名）里写上旧名"
@@ -54,6 +58,25 @@ def _is_version(entry: Path, home: Path) -> bool:
     """Whether it is a folder with a plan; a link may not lead out of the plan's folder."""
     file = entry / PLAN_FILE
     return file.is_file() and file.resolve().is_relative_to(home.resolve())
+
+
+def versions_around(file: Path, plans: Path) -> Path | None:
+    """Give the outermost folder of versions that a file lies in.
+
+    A folder of that name right in the folder of all plans is one only beside a plan.
+    """
+    for folder in reversed(file.parents):
+        is_inside = folder.name == VERSIONS_FOLDER and folder.is_relative_to(plans)
+        if is_inside and (folder.parent != plans or (plans / PLAN_FILE).is_file()):
+            return folder
+    return None
+
+
+def versions_without_plan(folder: str) -> Diagnostic:
+    """Say that there is nothing that the versions in a folder are of: they may not stand for it."""
+    message = f"“{VERSIONS_FOLDER}”旁边没有{PLAN_FILE}，不知是哪份规划的旧版，没有读"
+    label = Label(Span(folder, 1, 1, 1, 1))
+    return Diagnostic(UNUSED_VERSION, message, label, hint=_NO_PLAN, level=Severity.ERROR)
 
 
 def misplaced_versions(plan: Path, root: Path) -> Iterator[Diagnostic]:

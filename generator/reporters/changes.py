@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE: Final = "changes.html"
 _AROUND: Final = 16
+_NOTHING: Final = "无"
 _ELLIPSIS: Final = "…"
 
 
@@ -40,7 +41,8 @@ def changes_text(comparison: Comparison) -> str:
     if comparison.facts:
         lines += ["", "基本信息"]
         lines += [
-            f"  {one.name}：{one.old or '无'} → {one.new or '无'}" for one in comparison.facts
+            f"  {one.name}：{one.old or _NOTHING} → {one.new or _NOTHING}"
+            for one in comparison.facts
         ]
     if comparison.figures:
         lines += ["", "数值"]
@@ -53,9 +55,16 @@ def changes_text(comparison: Comparison) -> str:
 
 def _figure(change: FigureChange) -> str:
     name = f"{change.name}（{change.when}）" if change.when else change.name
-    values = " → ".join(text for text in (change.old, change.new) if text)
+    values = " → ".join(_sides(change))
     remark = f"，{change.remark}" if change.remark else ""
     return f"{change.kind}  {name}：{values}{remark}"
+
+
+def _sides(change: FigureChange) -> tuple[str, ...]:
+    """Give what stood and what stands; of what came or went as a whole, only that."""
+    if change.kind is Kind.CHANGED and change.old != change.new:
+        return change.old or _NOTHING, change.new or _NOTHING
+    return (change.old or change.new,)
 
 
 def _clause(change: ClauseChange) -> Iterator[str]:

@@ -67,7 +67,7 @@ def changes_pages(site: SiteContext) -> Iterator[tuple[str, SiteFile]]:
 def _changes(plan: PublicPlan) -> Iterator[Changes]:
     """Compare each public version with the next, the oldest first."""
     for number, (old, new) in enumerate(pairwise((*plan.earlier, Version(plan.resolved))), start=1):
-        comparison = compare(old, new)
+        comparison = compare(old, new, is_public=True)
         anchor = f"changes-{number}"
         content = verified_list(compose_revision(comparison), plan.profile)
         address = changes_address(plan.resolved, number)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli import main
-from generator.pipeline.mkdocs_messages import translated
+from generator.mkdocs_plugin import PlanPressConfig
+from generator.pipeline.mkdocs_messages import OPTIONS, translated
 from generator.pipeline.output import MARKER, staged, write_whole
 from tests.cli.run import planpress
 from tests.cli.test_help import english_in
@@ -124,6 +125,14 @@ def test_a_site_that_mkdocs_warns_of_is_not_put_out(
             f"{MKDOCS}nav:\n  - gone.md\n",
             "错误：mkdocs.yml的导航“nav”里有“gone.md”，但没有这个页面",
         ),
+        (
+            f"{MKDOCS}plugins:\n  - planpress:\n      icp: 12345\n",
+            "错误：mkdocs.yml里插件planpress的“icp”要写成文字。是数字的，两边加引号，例如icp: ",
+        ),
+        (
+            f"{MKDOCS}plugins:\n  - planpress:\n      organiser: 甲\n",
+            "错误：mkdocs.yml里插件planpress没有“organiser”这一项。能写的是profile、template、",
+        ),
         (f"{MKDOCS}nav: [\n", "错误：mkdocs.yml第7行第1列附近写法有误，读不出来"),
     ],
 )
@@ -133,6 +142,25 @@ def test_a_mistake_in_mkdocs_yml_is_told_in_chinese(
     write(workspace / "mkdocs.yml", text)
     assert main(["build"]) == 1
     assert capsys.readouterr().err.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (MKDOCS.encode("gb18030"), "错误：mkdocs.yml不是UTF-8编码，读不出来。用记事本打开"),
+        (MKDOCS.encode() + b"\x07", "错误：mkdocs.yml里有看不见的控制字符，读不出来"),
+    ],
+)
+def test_bytes_that_are_no_text_in_mkdocs_yml_are_told(
+    workspace: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str
+) -> None:
+    (workspace / "mkdocs.yml").write_bytes(content)
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err.startswith(message)
+
+
+def test_the_options_named_are_those_of_the_plugin() -> None:
+    assert tuple(PlanPressConfig().keys()) == OPTIONS
 
 
 def test_what_mkdocs_says_that_we_do_not_know_points_to_its_own_words() -> None:

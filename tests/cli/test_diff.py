@@ -131,6 +131,17 @@ def test_an_unreadable_plan_is_not_compared(root: Path, capsys: pytest.CaptureFi
     assert "kinds" in capsys.readouterr().out
 
 
+def test_the_errors_of_one_plan_are_told_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = root / "plans/lvdao/plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("kind:", "kinds:"), encoding="utf-8")
+    assert main(["diff", "plans/lvdao/versions/征求意见稿", "plans/lvdao"]) == 1
+    told = capsys.readouterr()
+    assert told.out.count("不认识的键“kinds”") == 1
+    assert told.err.count("没有比较") == 1
+
+
 def test_a_version_with_errors_says_where_they_are(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.cli import main
-from tests.workspaces import PLAN, WRONG_SUM, write_workspace
+from tests.workspaces import PLAN, WRONG_SUM, write, write_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,20 @@ def test_tables_go_into_a_folder(workspace: Path, capsys: pytest.CaptureFixture[
     ]
     assert main(["export", "lvdao", "--format", "csv", "-o", "mkdocs.yml"]) == 2
     assert "请在“-o”后写文件夹" in capsys.readouterr().err
+
+
+def test_a_figure_says_of_each_what_it_is(workspace: Path) -> None:
+    file = workspace / "plans" / "lvdao" / "plan.yaml"
+    text = file.read_text("utf-8")
+    write(file, text.replace("  沿江绿道长度:\n", "  沿江绿道长度:\n    per: 每个县区\n", 1))
+    assert main(["export", "lvdao", "--format", "csv"]) == 0
+    assert main(["export", "lvdao", "-o", "a.xlsx"]) == 0
+    heads, *rows = csv.reader(
+        (workspace / "lvdao-indicators.csv").read_text("utf-8-sig").splitlines()
+    )
+    assert [row[heads.index("每")] for row in rows] == ["", "每个县区", ""]
+    sheet = load_workbook(workspace / "a.xlsx")["指标"]
+    assert any("每个县区" in row for row in sheet.values)
 
 
 def test_a_plan_with_errors_is_not_exported(

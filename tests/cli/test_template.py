@@ -47,6 +47,65 @@ def test_the_template_has_a_name_by_default(
     assert (workspace / "模板.docx").is_file()
 
 
+@pytest.mark.parametrize("name", ["模板.docx", "office.docx"])
+def test_a_template_that_may_be_edited_is_kept(
+    workspace: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    main(["template"])
+    before = (workspace / name).read_bytes()
+    assert main(["template", "-o", name]) == 2
+    other = name.replace(".docx", "-新.docx")
+    assert capsys.readouterr().err == (
+        f"错误：“{name}”已经有了，可能改过，没有覆盖。"
+        f"要另写一份，在“-o”后换一个文件名，例如“{other}”；不要旧的，先把它移走\n"
+    )
+    assert (workspace / name).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ("docx lvdao -o a.pdf", "a.docx"),
+        ("docx lvdao -o a.doc", "a.docx"),
+        ("docx lvdao --unit 市水务局 -o a.txt", "a.docx"),
+        ("docx lvdao -o 第1.0版", "第1.0版.docx"),
+        ("export lvdao -o a.csv", "a.xlsx"),
+        ("export lvdao -o a.xls", "a.xlsx"),
+        ("export lvdao --format json -o a.xlsx", "a.json"),
+        ("template -o 模板.txt", "模板.docx"),
+        ("check -o a.docx --format html", "a.html"),
+        ("figures lvdao -o a.xlsx --format csv", "a.csv"),
+        ("diff lvdao lvdao --format html -o a.docx", "a.html"),
+    ],
+)
+def test_no_file_is_named_like_another_kind(
+    workspace: Path, capsys: pytest.CaptureFixture[str], arguments: str, wanted: str
+) -> None:
+    capsys.readouterr()
+    assert main(arguments.split()) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("错误：写出的是")
+    assert f"请在“-o”后写“{wanted}”" in told.err
+    assert told.out == ""
+    assert not list(workspace.glob("a.*"))
+
+
+def test_tables_as_csv_go_into_a_folder(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "lvdao", "--format", "csv", "-o", "a.csv"]) == 2
+    assert "请在“-o”后写文件夹，例如“a”" in capsys.readouterr().err
+    assert not (workspace / "a.csv").exists()
+    assert main(["export", "lvdao", "--format", "csv", "-o", "a"]) == 0
+    assert list((workspace / "a").glob("*.csv"))
+
+
+@pytest.mark.parametrize("name", ["a.HTM", "a.html"])
+def test_both_ends_of_a_page_are_right(workspace: Path, name: str) -> None:
+    assert main(["check", "-o", name, "--format", "html"]) == 0
+    assert (workspace / name).is_file()
+
+
 @pytest.mark.parametrize("arguments", [["lvdao"], ["lvdao", "--unit", "市水务局"]])
 def test_a_document_takes_the_look_of_the_template(workspace: Path, arguments: list[str]) -> None:
     assert main(["docx", *arguments, "-o", "own.docx", "--template", "office.docx"]) == 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.reporters.changes import changes_text
 from tests.comparison.versions import PLAN, compared
 
 if TYPE_CHECKING:
@@ -54,6 +55,14 @@ def test_a_changed_figure_says_how_it_differs(
     assert old in PLAN
     change = compared(tmp_path, PLAN, PLAN.replace(old, new)).figures[0]
     assert (change.kind, change.name, change.when, change.remark) == ("修改", *expected)
+
+
+def test_what_an_indicator_says_tells_on_screen_what_came_and_what_went(tmp_path: Path) -> None:
+    said = PLAN.replace("  绿化率:\n", "  绿化率:\n    source: 年报\n")
+    came = changes_text(compared(tmp_path / "came", PLAN, said))
+    went = changes_text(compared(tmp_path / "went", said, PLAN))
+    assert "修改  绿化率：无 → 年报，“来源”改变\n" in came
+    assert "修改  绿化率：年报 → 无，“来源”改变\n" in went
 
 
 def test_a_place_that_came_is_not_the_one_that_went(tmp_path: Path) -> None:

@@ -75,6 +75,31 @@ def test_only_a_row_that_may_be_longer_than_a_page_breaks(tmp_path: Path) -> Non
     assert sum(any(len(cell.text) > 150 for cell in row.cells) for row in clauses.rows) == 1
 
 
+def test_what_moved_can_be_read_with_both_its_places(tmp_path: Path) -> None:
+    care = PLAN[PLAN.index("      - title: 加强管护") : PLAN.index("      - title: 加强宣传")]
+    spreading = PLAN[PLAN.index("      - title: 加强宣传") : PLAN.index("    show: 里程表")]
+    new = PLAN.replace(care + spreading, spreading + care)
+    (clauses,) = tables(tmp_path / "docx", PLAN, new)
+    _, place, old, after, remark = (cell.text for cell in clauses.rows[1].cells)
+    assert place == "二、（二）加强宣传\n（原为“二、（三）加强宣传”）"
+    assert old == after == "通过各种渠道宣传绿道，引导市民爱护设施，文明出行。"
+    assert remark == "移动"
+    on_screen = changes_text(compared(tmp_path / "screen", PLAN, new))
+    assert "移动  二、（二）加强宣传（原为“二、（三）加强宣传”）\n" in on_screen
+    assert "        通过各种渠道宣传" in on_screen
+
+
+def test_of_a_long_text_that_moved_the_beginning_is_enough(tmp_path: Path) -> None:
+    first = PLAN[PLAN.index("      - title: 加强组织") : PLAN.index("      - title: 加强管护")]
+    long = first.replace("建立联席", "逐级落实，" * 30 + "建立联席")
+    plan = PLAN.replace(first, long)
+    (clauses,) = tables(
+        tmp_path, plan, plan.replace(long, "").replace("    show: 里", long + "    show: 里")
+    )
+    assert len(clauses.rows[1].cells[2].text) < 70
+    assert clauses.rows[1].cells[2].text.endswith("…")
+
+
 def test_the_higher_secrecy_of_both_stands_on_it(tmp_path: Path) -> None:
     old, new = (
         PLAN.replace("period:", f"secrecy_level: {level}\nperiod:")
@@ -91,4 +116,4 @@ def test_a_version_without_changes_says_so(tmp_path: Path) -> None:
     composed = compose_revision(compared(tmp_path, PLAN, PLAN))
     content = Document(io.BytesIO(verified_list(composed, READING_A)))
     assert not content.tables
-    assert "两个版本的基本信息、数值和条文相同。" in [one.text for one in content.paragraphs]
+    assert "两个版本印出来的基本信息、数值和条文相同。" in [one.text for one in content.paragraphs]

@@ -71,6 +71,25 @@ def test_versions_that_are_not_public_leave_no_word(tmp_path: Path) -> None:
     assert sum(address.endswith(".docx") and "changes" in address for address in files) == 1
 
 
+@pytest.mark.parametrize("name", ["示例市水系规划", "shuixi"])
+def test_plans_that_are_not_public_leave_no_word(tmp_path: Path, name: str) -> None:
+    later = ISSUED.replace(
+        "period:", f"implements: {name}、zongti\nimplemented_by: {name}、zongti\nperiod:", 1
+    ).replace("    scope: 市级", f"    scope: 市级\n    norm: {name}#水系长度")
+    root = write_versions(tmp_path, later, {"征求意见稿": PLAN})
+    upper = "format: 1\nkind: 规划\ntitle: 示例市水系规划\nstage: 送审稿\nperiod: 2023—2027年\n"
+    upper += "secrecy_level: 秘密★1年\nindicators:\n  水系长度: 至少5个\n"
+    write(root / "plans/shuixi/plan.yaml", upper)
+    write(root / "plans/zongti/plan.yaml", ISSUED.replace("绿道", "总体"))
+    files = files_of(root)
+    assert "1200米" in content_of(files, ADDRESS).text_content()
+    for address, file in files.items():
+        own = ("上位规划", "下级规划", "上位指标") if "lvdao-changes" in address else ()
+        for text in texts_in(file):
+            for word in ("示例市水系规划", "shuixi", *own):
+                assert word not in text, address
+
+
 def test_a_plan_without_earlier_versions_has_no_such_page(tmp_path: Path) -> None:
     files = files_of(write_versions(tmp_path, ISSUED, {"讨论稿": DRAFT}))
     assert ADDRESS not in files
