@@ -91,12 +91,14 @@ class Column:
         share: width as parts of the whole (the shares of a table are added up).
         align: where the text of body cells stands.
         above: text of the head cell above, shared with neighbours of the same; "" for none.
+        of_group: whether its cells are about a whole group, whose first row states them.
     """
 
     heading: str
     share: int
     align: Align = Align.LEFT
     above: str = ""
+    of_group: bool = False
 
     @property
     def label(self) -> str:

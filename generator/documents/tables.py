@@ -181,7 +181,7 @@ INDICATOR_COLUMNS: Final = (
     Column("时期", 8),
     Column("数值", 9),
     Column("层级", 6),
-    Column("说明", 14),
+    Column("说明", 14, of_group=True),
 )
 
 

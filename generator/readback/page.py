@@ -29,6 +29,7 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINES: Final = (*_HEADINGS, "p", "li", "dt", "dd", "summary", "caption")
 _DOCUMENT: Final = "document"
 _AGAIN: Final = "again"
+_OF_GROUP: Final = "of-group"
 
 
 def read_page(text: str) -> Reading:
@@ -89,8 +90,8 @@ def _links(content: HtmlElement) -> Iterator[Link]:
 
 def _grid(table: HtmlElement) -> Grid:
     heads = spread(_placed(table.xpath("./thead/tr")))
-    rows = table.xpath("./tbody/tr")
-    return Grid(heads, _body(table), tuple(tuple(_alone(row)) for row in rows))
+    bodies = table.xpath("./tbody")
+    return Grid(heads, _body(table), tuple(row for body in bodies for row in _rows_alone(body)))
 
 
 def _body(table: HtmlElement) -> Rows:
@@ -130,9 +131,21 @@ def _paragraphs(cell: HtmlElement) -> list[str]:
     return texts or [_own_text(cell)]
 
 
+def _rows_alone(body: HtmlElement) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Say what each row of a group shows by itself, and what is said once for all of them."""
+    once: list[tuple[str, str]] = []
+    for row in body.iterchildren("tr"):
+        yield (*_alone(row), *once)
+        once += [said for cell in row if _OF_GROUP in _classes(cell) for said in _said(cell)]
+
+
 def _alone(row: HtmlElement) -> Iterator[tuple[str, str]]:
     """Say what a row shows by itself: its cells and what it repeats of the rows above."""
     for element in row.iter("td", "th", "div"):
-        label = element.get("data-label")
-        if label is not None:
-            yield squeezed(label), cell_text(_paragraphs(element))
+        yield from _said(element)
+
+
+def _said(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    label = element.get("data-label")
+    if label is not None:
+        yield squeezed(label), cell_text(_paragraphs(element))

@@ -59,17 +59,16 @@ def _shown(plans: tuple[PublicPlan, ...], dated: tuple[News, ...]) -> tuple[Publ
 
 
 def key_figures(plan: PublicPlan) -> tuple[KeyFigure, ...]:
-    """Choose the figures for a plan's card: its targets at the milestones, as they are listed."""
+    """Choose the figures for a plan's card: targets at milestones, of each indicator the last."""
     contents = [document.plan for document in plan.resolved.documents]
-    figures = [
-        figure
-        for content in contents
-        for indicator in content.indicators
-        for figure in indicator.stated
-    ]
     milestones = {stated.period for content in contents for stated in content.milestones}
-    at_milestones = [figure for figure in figures if figure.key.period in milestones]
-    chosen = (at_milestones or figures)[:_KEY_FIGURES]
+    indicators = [one for content in contents for one in content.indicators]
+    targets = [
+        [figure for figure in one.stated if figure.key.period in milestones] for one in indicators
+    ]
+    last = [of_one[-1] for of_one in targets if of_one]
+    every = [figure for one in indicators for figure in one.stated]
+    chosen = (last or every)[:_KEY_FIGURES]
     return tuple(
         KeyFigure(figure.label, str(figure.stated.text), figure_anchor(figure.key))
         for figure in chosen

@@ -11,6 +11,7 @@ from generator.resolve.anchors import (
     goal_anchor,
     indicator_anchor,
     slug,
+    table_anchor,
     task_anchor,
 )
 from generator.resolve.routes import route
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model.content import Block
+    from generator.model.tables import Table
     from generator.resolve import ResolvedPlan
     from generator.site.context import PublicPlan
     from generator.source import Place
@@ -53,6 +55,7 @@ class PlaceIndex:
             else place._replace(anchor="")
             for steps, place in _records(plan, plan.resolved)
         }
+        self._files = dict(_table_files(plan))
 
     def find(self, place: Place) -> PagePlace:
         """Give the place on the pages."""
@@ -61,7 +64,7 @@ class PlaceIndex:
             found = self._known.get(steps[:length])
             if found:
                 return found
-        return self._whole
+        return self._files.get(place.source, self._whole)
 
     def all(self, places: Iterable[Place]) -> tuple[PagePlace, ...]:
         """Give the places on the pages, each once; the whole plan only if there is none other."""
@@ -79,6 +82,7 @@ def _records(
     yield from _nested(plan, "project", (*above, "projects"), content.projects)
     yield from _nested(plan, "measure", (*above, "measures"), content.measures)
     yield from _tasks(plan, document, above)
+    yield from _tables(plan, content.tables, above)
     for level in content.levels:
         anchor = f"level-{level.id or slug(level.title)}"
         title = str(level.title)
@@ -123,6 +127,30 @@ def _nested(
             # an item without a name goes by its id, else by its number
             yield (*steps, title, "goals", str(goal.id or number)), place
         yield from _nested(plan, anchor, (*steps, title, "clauses"), block.clauses)
+
+
+def _tables(
+    plan: PublicPlan, tables: Iterable[Table], above: Route
+) -> Iterator[tuple[Route, PagePlace]]:
+    for table in tables:
+        # a table goes by the first of its names that its record writes
+        for name in table.names:
+            yield (*above, "tables", str(name)), _table_place(plan, table)
+
+
+def _table_files(plan: PublicPlan) -> Iterator[tuple[str, PagePlace]]:
+    """Go through the files that hold the cells of a table, but for those of several."""
+    tables = [table for one in plan.resolved.documents for table in one.plan.tables]
+    files = [(row.cells[0].place.source, table) for table in tables for row in table.body.rows[:1]]
+    held = [file for file, _ in files]
+    for file, table in files:
+        if file not in plan.resolved.roots and held.count(file) == 1:
+            yield file, _table_place(plan, table)
+
+
+def _table_place(plan: PublicPlan, table: Table) -> PagePlace:
+    anchor = table_anchor(table)
+    return PagePlace(table.name, plan.address, anchor if anchor in plan.anchors else "")
 
 
 def _tasks(

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from generator.blocks import Cell, Document, Row, RowGroup
+    from generator.blocks import Cell, Column, Document, Row, RowGroup
 
 PLAN_HEADING: Final = 2
 """HTML level of the first heading layer of a plan; level 1 is the page's title."""
 _NUMBER: Final = "序号"
 """The column that numbers rows: no one looks for what it says."""
+_ROOM: Final = 3
+"""What the edges of a cell take of the width, in the parts that columns are measured in."""
 
 
 def page_environment(*folders: Path) -> Environment:
@@ -43,7 +45,9 @@ def page_environment(*folders: Path) -> Environment:
     environment.filters["table_rows"] = table_rows
     environment.filters["head_rows"] = head_rows
     environment.filters |= FILTERS
+    environment.filters["shares"] = shares
     environment.globals["row_header"] = row_header
+    environment.globals["cell_classes"] = cell_classes
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 
@@ -63,7 +67,8 @@ class TableRow:
         row: the row.
         first: whether it opens its group.
         repeated: cells of the rows above that hold for this row too and stand to the right of
-            its own; a narrow page, which shows each row by itself, says them again.
+            its own; a narrow page, which shows each row by itself, says them again, but for
+            what is about the group.
     """
 
     row: Row
@@ -71,7 +76,7 @@ class TableRow:
     repeated: tuple[Cell, ...]
 
 
-def table_rows(group: RowGroup) -> tuple[TableRow, ...]:
+def table_rows(group: RowGroup, columns: tuple[Column, ...]) -> tuple[TableRow, ...]:
     """Give the rows of a group with the cells that reach into them from above."""
     shown: list[TableRow] = []
     for index, row in enumerate(group.rows):
@@ -80,7 +85,9 @@ def table_rows(group: RowGroup) -> tuple[TableRow, ...]:
             cell
             for above, other in enumerate(group.rows[:index])
             for cell in other.cells
-            if above + cell.row_span > index and cell.column > own
+            if above + cell.row_span > index
+            and cell.column > own
+            and not columns[cell.column].of_group
         ]
         shown.append(TableRow(row, index == 0, tuple(reaching)))
     return tuple(shown)
@@ -90,6 +97,23 @@ def row_header(table: Table) -> int:
     """Give the column that names the rows: the first that does not hold mere numbers."""
     aligns = [column.align for column in table.columns]
     return aligns.index(Align.LEFT) if Align.LEFT in aligns else 0
+
+
+def cell_classes(column: Column, cell: Cell) -> str:
+    """Say how a body cell is shown, as classes for the style sheet."""
+    classes = {
+        "center": column.align is Align.CENTER,
+        "ordinal": column.label == _NUMBER,
+        "of-group": column.of_group,
+        "none": not cell.paragraphs,
+    }
+    return " ".join(name for name, holds in classes.items() if holds)
+
+
+def shares(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """Give the widths of columns in percent of their table, each with room beside its text."""
+    parts = [column.share + _ROOM for column in columns]
+    return tuple(f"{part * 100 / sum(parts):.1f}" for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

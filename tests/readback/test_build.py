@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.blocks import Block, Document, Part, RowGroup
+    from generator.blocks import Block, Column, Document, Part, RowGroup
     from generator.model.units import Unit
     from generator.writers.gb9704 import Profile
 
@@ -112,8 +112,8 @@ def writer_with_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
 def page_without_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = page.table_rows
 
-    def rows(group: RowGroup) -> tuple[page.TableRow, ...]:
-        return whole(group)[:1]
+    def rows(group: RowGroup, columns: tuple[Column, ...]) -> tuple[page.TableRow, ...]:
+        return whole(group, columns)[:1]
 
     monkeypatch.setattr(page, "table_rows", rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.blocks import Cell, Row, RowGroup, runs
+from generator.blocks import Cell, Column, Row, RowGroup, runs
 from generator.site import MarkdownPage, Page
 from generator.writers.page import table_rows
 from tests.site.sites import content_of, files_of, text_of, write_site_workspace
@@ -206,9 +206,12 @@ def test_a_narrow_row_repeats_only_cells_to_the_right_of_its_own() -> None:
 
     title, lead, support = cell(0, 2), cell(2), cell(3, 2)
     group = RowGroup((Row((title, cell(1), lead, support)), Row((cell(1), cell(2)))))
-    first, second = table_rows(group)
+    columns = tuple(Column(name, 1) for name in "甲乙丙丁")
+    first, second = table_rows(group, columns)
     assert first.repeated == ()
     assert second.repeated == (support,)
+    about_group = (*columns[:3], Column("丁", 1, of_group=True))
+    assert [row.repeated for row in table_rows(group, about_group)] == [(), ()]
 
 
 def test_a_place_that_the_text_does_not_show_is_linked_without_an_id(tmp_path: Path) -> None:

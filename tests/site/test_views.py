@@ -300,3 +300,31 @@ def test_every_number_of_the_text_is_accounted_for(pages: dict[str, HtmlElement]
     shown = [(text_of(row.xpath("th")[0]), text_of(row.xpath("td")[0])) for row in rows]
     assert shown == [(str(use.text).strip(), use.state.word) for use in audit(liuzhou()[0])]
     assert len(shown) > 100
+
+
+def test_a_cell_of_a_table_is_found_at_its_table(tmp_path: Path) -> None:
+    """Whether the cells stand in the plan or in a file beside it."""
+    rows = "县区,2027年\n合计,1000\n甲县,600\n乙县,400\n"
+    own = "".join(f"      | {row.replace(',', ' | ')} |\n" for row in rows.splitlines()[1:])
+    table = (
+        "tables:\n  - title: 绿道长度表\n    unit: 米\n    indicator: 绿道长度\n"
+        "    total_row: 合计\n    columns: 县区、2027年\n"
+    )
+    shown = "sections:\n  - title: 长度\n    show: 绿道长度表\n"
+    for name, data in (("own", f"    rows: |\n{own}"), ("file", "    data: 长度.csv\n")):
+        plan = PLAN.replace("sections:\n", f"{table}{data}{shown}").replace(
+            "到2027年: 1000", "2027年: 1000"
+        )
+        root = write_site_workspace(tmp_path / name, {"lvdao": plan})
+        (root / "plans/lvdao/长度.csv").write_text(rows, encoding="utf-8")
+        page = content_of(files_of(root), "plans/lvdao-indicators.html")
+        (place,) = page.xpath("//section[h3='绿道长度']//span[@class='stated']/a[.='绿道长度表']")
+        assert place.get("href") == "lvdao.html#table-绿道长度表"
+
+
+def test_a_card_shows_the_last_target_of_each_indicator(tmp_path: Path) -> None:
+    steps = "      到2025年: 500米\n      到2027年: 1000米\n"
+    plan = PLAN.replace("      到2027年: 1000米\n", steps)
+    files = files_of(write_site_workspace(tmp_path, {"lvdao": plan}))
+    figures = content_of(files, "index.html").xpath("//dl[@class='key-figures']/div")
+    assert [text_of(figure.xpath("dd")[0]) for figure in figures] == ["1000米", "600米", "400米"]
