@@ -168,7 +168,10 @@ class _Text:
         """Add to the last paragraph what the bracket behind it must say."""
         units = self._resolved.duties.get(anchor, {})
         duties = [squeezed(f"{_listed(one)}{ROLE_WORDS[role]}") for role, one in units.items()]
-        duties += (squeezed(period.text) for period in written.due)
+        # 到2028年 may stand there as 2028年底前
+        duties += (
+            squeezed(period.text).removeprefix("到").removeprefix("至") for period in written.due
+        )
         if not duties or self._in_table_only:
             return said
         last = said.pop() if said else Said(title, "")
