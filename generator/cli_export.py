@@ -131,10 +131,18 @@ def _document_type(resolved: ResolvedPlan, title: str | None) -> DocumentType:
     fitting = possible_types(resolved)
     wanted = next(one for one in DOCUMENT_TYPES if one.title == title)
     if wanted not in fitting:
-        stage = f"，阶段是{resolved.plan.stage}" if resolved.plan.stage else ""
         message = (
-            f"这份{resolved.plan.kind}导不出{wanted.title}{stage}。"
+            f"这份{resolved.plan.kind}导不出{wanted.title}，{_why_not(resolved, wanted)}。"
             f"可以导出{'、'.join(one.title for one in fitting)}"
         )
         raise Refused(message)
     return wanted
+
+
+def _why_not(resolved: ResolvedPlan, wanted: DocumentType) -> str:
+    """Say why a plan does not go out in a form: what it is or lacks, else its stage."""
+    stage = resolved.plan.stage
+    of_issued = wanted.name == "notice" and not resolved.plan.is_formal
+    if wanted.lacking and not of_issued:
+        return wanted.lacking
+    return f"阶段是{stage}" if stage else "没有写阶段"

@@ -83,6 +83,24 @@ def test_a_letter_has_no_printing_line(tmp_path: Path) -> None:
     assert filed.printing_organ
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("各乡镇中心学校、县直各学校、局机关各股室", "各乡镇中心学校、县直各学校、局机关各股室"),
+        ("各县区水务局，市直各部门", "各县区水务局，市直各部门"),
+        ("各县区水务局、教育局， 市直各部门等", "各县区水务局、教育局，市直各部门等"),
+        ("市审计局", "市审计局"),
+        ("\n  - 各县区水务局、教育局\n  - 市直各部门", "各县区水务局、教育局，市直各部门"),
+    ],
+)
+def test_organs_on_one_line_keep_their_marks(tmp_path: Path, written: str, printed: str) -> None:
+    piece = LETTER.replace("addressees: 市审计局", f"addressees: {written}")
+    document = composed(tmp_path, f"{piece}cc: {written}\n")
+    assert plain(document.parts[0].addressees) == printed
+    assert document.colophon is not None
+    assert plain(document.colophon.cc) == printed
+
+
 def test_an_order_is_signed_by_posts_and_addressed_to_nobody(tmp_path: Path) -> None:
     signers = "signers:\n  - post: 示例市水务局局长\n    name: 张某某\n"
     main = composed(tmp_path / "1", ORDER + signers).parts[0]

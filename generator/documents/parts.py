@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import whitespace
 from typing import TYPE_CHECKING, Final
 
 from generator.blocks import Attendance, Layout, Part, Properties, Run, Signature, Signer, runs
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 SAMPLE_LINE: Final = "样例：依据公开文件编写，非正式文本"
 _CLOSING_BRACKET: Final = re.compile(r"（[^（）]*）$")
+_LIST_MARK: Final = re.compile("([、，])")
 BLANK: Final = Run("　　　　　　", blank=True)
 
 
@@ -115,7 +117,10 @@ def secrecy_line(resolved: ResolvedPlan) -> str:
 
 
 def organs(names: Names) -> str:
-    """List 主送 or 抄送机关, with 等 at the end where the author wrote it."""
+    """List 主送 or 抄送机关: a list by groups; what is written on one line keeps its marks."""
+    if names.whole is not None:
+        written = _LIST_MARK.split(str(names.whole).strip("、，" + whitespace))
+        return "".join(part.strip() for part in written)
     return "，".join(names) + ("等" if names.and_others else "")
 
 

@@ -6,7 +6,7 @@ import shutil
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from generator.documents import DocumentType, document_types
+from generator.documents import DocumentType, document_types, public_types
 from generator.documents.parts import has_secrecy
 from generator.documents.unit_lists import UnitLists
 from generator.pipeline.office import office_of
@@ -111,7 +111,7 @@ def printed(plans: tuple[ResolvedPlan, ...], printer: Path, profile: Profile) ->
     made = {
         download_address(resolved, form.name): docx_of(resolved, form, profile)
         for resolved in plans
-        for form in document_types(resolved)
+        for form in public_types(resolved)
     }
     for address, pdf in to_pdf(made, printer).items():
         made[pdf_address(address)] = pdf

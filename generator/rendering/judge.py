@@ -33,6 +33,7 @@ RULES: Final[tuple[Callable[[Pages], Judgement], ...]] = (
     judge_elements.red_rule_width,
     judge_text.title,
     judge_structure.addressees,
+    judge_structure.text_on_first_page,
     judge_structure.heading_fonts,
     judge_structure.headings_with_text,
     judge_structure.paragraph_indent,

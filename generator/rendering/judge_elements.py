@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BANNER_ZONE: Final = (28.0, 70.0)
 """How far above and below its place the banner is looked for."""
+_ROOM_FOR_SIGNATURE: Final = "请在WPS、Word里调整行距、字距，或者把标题写短"
 _THICKNESS: Final = 0.05
 
 
@@ -167,7 +168,8 @@ def signature_page(seen: Pages) -> Judgement:
         for block in part.blocks
     )
     with_body = any(len(one) > 1 and one in text for one in body)
-    told_so = f"第{page.number}面{'有' if with_body else '没有'}正文"
+    cure = "" if with_body else f"，{_ROOM_FOR_SIGNATURE}"
+    told_so = f"第{page.number}面{'有' if with_body else '没有'}正文{cure}"
     return judged(name, norm, required, told_so, holds=with_body)
 
 

@@ -27,6 +27,7 @@ _FAMILIES: Final = {
     "仿宋_GB2312": ("fang", "仿宋"),
 }
 _HEAD_LINES: Final = 4
+_ROOM_FOR_TEXT: Final = "请把标题写短，或者在WPS、Word里减少标题上面的空行"
 _KNOWN_BY: Final = 6
 """So many characters tell a line from all others."""
 
@@ -131,6 +132,27 @@ def addressees(seen: Pages) -> Judgement:
         if squeezed(line.text)[:_KNOWN_BY] == f"{text}："[:_KNOWN_BY]
     ]
     return left_inset(seen, name, norm, required, found)
+
+
+def text_on_first_page(seen: Pages) -> Judgement:
+    """The first page of a 公文 shows text of it, whatever stands above."""
+    norm, name, required = gb9704.TEXT_ON_FIRST_PAGE, "首页显示正文", "首页有正文"
+    main = seen.document.parts[0]
+    said = "\n".join(
+        squeezed(plain(one.runs) if isinstance(one, Paragraph) else one.number + one.text)
+        for one in main.blocks
+        if isinstance(one, Paragraph | Heading)
+    )
+    if not seen.document.masthead or not said:
+        return not_applicable(name, norm, required)
+    size = points(gb9704.BODY_SIZE.value)
+    shown = any(
+        squeezed(line.text) in said
+        for line in seen.text_lines(seen.pages[0])
+        if len(line.text) > 1 and abs(line.glyphs[0].size - size) < INSET
+    )
+    measured = required if shown else f"首页没有正文，{_ROOM_FOR_TEXT}"
+    return judged(name, norm, required, measured, holds=shown)
 
 
 def attachment_note(seen: Pages) -> Judgement:

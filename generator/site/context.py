@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.comparison import Version
 from generator.diagnostics import Report
-from generator.documents import document_types
+from generator.documents import public_types
 from generator.documents.parts import SAMPLE_LINE
 from generator.documents.unit_lists import UnitLists
 from generator.documents.whole import whole_document
@@ -197,7 +197,7 @@ class SiteContext:
             )
             for resolved in public
             # composed once a plan: binding its figures to its texts is what costs
-            for forms in [tuple((one, one.compose(resolved)) for one in document_types(resolved))]
+            for forms in [tuple((one, one.compose(resolved)) for one in public_types(resolved))]
         )
 
     def of(self, resolved: ResolvedPlan) -> PublicPlan:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.blocks import Layout
-from generator.writers.docx_addressees import with_room_for_text
+from generator.writers.docx_addressees import blank_lines_above_title, with_room_for_text
 from generator.writers.docx_colophon import colophon_paragraph
 from generator.writers.docx_letter import (
     first_footer,
@@ -28,7 +28,7 @@ from generator.writers.docx_page import folio_footer, notice_header, section, wi
 from generator.writers.docx_part import part_elements
 from generator.writers.docx_styles import font_table_part, settings_part, styles_part
 from generator.writers.docx_text import add_property, blank_lines, paragraph
-from generator.writers.gb9704 import BLANK_LINES_ABOVE_TITLE, READING_A
+from generator.writers.gb9704 import READING_A
 from generator.writers.oxml import W, part, serialized, w
 
 if TYPE_CHECKING:
@@ -191,10 +191,11 @@ def _section_elements(parts: list[Part], document: Document, profile: Profile) -
     for position, one in enumerate(parts):
         main = one is document.parts[0]
         order = bool(document.masthead and document.masthead.layout is Layout.ORDER)
-        made = part_elements(one, profile, titled=not (main and order))
+        first = main and document.masthead is not None
+        made = part_elements(one, profile, titled=not (main and order), on_first_page=first)
         if main and document.masthead:
             elements.extend(masthead_elements(document.masthead, profile))
-            elements.extend(blank_lines(BLANK_LINES_ABOVE_TITLE.value))
+            elements.extend(blank_lines(blank_lines_above_title(document, profile)))
         elif position:
             add_property(made[0], w("pageBreakBefore"))
         elements.extend(made)

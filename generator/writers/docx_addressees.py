@@ -1,4 +1,7 @@
-"""主送机关 that are too many for the first page move to the colophon (GB/T 9704-2012, 7.3.2)."""
+"""What makes room for text on the first page (GB/T 9704-2012, 7.3.2, 7.3.3, 7.3.5.5).
+
+主送机关 that are too many move to the colophon; where a line is missing, one above the title goes.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from generator.blocks import Colophon, Layout
 from generator.writers import gb9704
 from generator.writers.docx_banner import BANNER_LINE, banner_size
 from generator.writers.docx_letter import letter_text_top
+from generator.writers.docx_part import ending_elements, lone_paragraph
 from generator.writers.docx_text import half_widths, printed, width_in_characters
 from generator.writers.lengths import pt
 from generator.writers.title_lines import title_lines
@@ -44,6 +48,23 @@ def with_room_for_text(document: Document, profile: Profile) -> Document:
     colophon = replace(document.colophon or Colophon(()), addressees=main.addressees)
     parts = (replace(main, addressees=()), *document.parts[1:])
     return replace(document, parts=parts, colophon=colophon)
+
+
+def blank_lines_above_title(document: Document, profile: Profile) -> int:
+    """Leave out a line if a text of one paragraph then ends with its signature on its page.
+
+    7.3.5.5 has the lines adjusted where a signature finds no room.
+    """
+    usual, main = gb9704.BLANK_LINES_ABOVE_TITLE.value, document.parts[0]
+    text = lone_paragraph(main)
+    if not document.masthead or text is None:
+        return usual
+    room = gb9704.TYPE_AREA_WIDTH.value // gb9704.TITLE_SIZE.value - 1
+    width = gb9704.FIRST_LINE_INDENT_IN_CHARACTERS.value + width_in_characters(printed(text.runs))
+    lines = -(-width // gb9704.CHARACTERS_A_LINE.value) + len(ending_elements(main, profile))
+    above = _height(document.masthead, main, len(title_lines(main.title, room)), profile)
+    missing = above + profile.line_pitch * (lines - _LINES_OF_TEXT) - profile.text_height
+    return usual - 1 if 0 < missing.points <= profile.line_pitch.points else usual
 
 
 def _height(masthead: Masthead, main: Part, title_line_count: int, profile: Profile) -> Length:

@@ -32,13 +32,16 @@ if TYPE_CHECKING:
     from generator.writers.lengths import Length
 
 
-def part_elements(part: Part, profile: Profile, *, titled: bool = True) -> list[Element]:
+def part_elements(
+    part: Part, profile: Profile, *, titled: bool = True, on_first_page: bool = False
+) -> list[Element]:
     """Make the elements of a part, from its label or title to its annotation.
 
     Args:
         part: what to write.
         profile: how the standard is realised.
         titled: it has a title; the text of an order begins without one (10.2).
+        on_first_page: it stands under a masthead, where its text must begin (7.3.3).
     """
     width = gb9704.TYPE_AREA_HEIGHT.value if part.wide else profile.text_width
     tables = [block for block in part.blocks if isinstance(block, Table)]
@@ -51,11 +54,18 @@ def part_elements(part: Part, profile: Profile, *, titled: bool = True) -> list[
             # applications show two tables without a paragraph between them as one
             body.extend(blank_lines(1))
         body.extend(elements)
-    ending = _ending(part, profile)
-    if ending and body and body[-1].tag == W + "p":
+    ending = ending_elements(part, profile)
+    kept_back = on_first_page and lone_paragraph(part) is not None
+    if ending and body and body[-1].tag == W + "p" and not kept_back:
         # The page of the signature, or of the attachment note, carries text of the body.
         add_property(body[-1], w("keepNext"))
     return [*_opening(part, width, titled=titled), *body, *ending]
+
+
+def lone_paragraph(part: Part) -> Paragraph | None:
+    """Give the only paragraph of a text: taken over to the signature, it leaves none behind."""
+    text = [block for block in part.blocks if not isinstance(block, Heading)]
+    return text[0] if len(text) == 1 and isinstance(text[0], Paragraph) else None
 
 
 def _opening(part: Part, width: Length, *, titled: bool) -> Iterable[Element]:
@@ -93,7 +103,8 @@ def _block(block: Block, width: Length, *, small: bool) -> list[Element]:
             return table_elements(block, width, small=small)
 
 
-def _ending(part: Part, profile: Profile) -> list[Element]:
+def ending_elements(part: Part, profile: Profile) -> list[Element]:
+    """Make what stands under the text: attachment note, signature, annotation, attendance."""
     ending = attachment_note(part.attachment_note, profile)
     if part.signature:
         ending.extend(signature_elements(part.signature, profile))

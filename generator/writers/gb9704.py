@@ -94,6 +94,7 @@ TITLE_LINE = _practice(pt(33))
 BLANK_LINES_ABOVE_TITLE = _usual(2, "7.3.1")
 BLANK_LINES_ABOVE_ADDRESSEES = _required(1, "7.3.2")
 ADDRESSEES_INDENT_IN_CHARACTERS = _required(0, "7.3.2")
+TEXT_ON_FIRST_PAGE = _required(1, "7.3.3")  # lines of text on the first page
 FIRST_LINE_INDENT_IN_CHARACTERS = _required(2, "7.3.3")
 HEADING_FONTS = _usual(("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), "7.3.3")
 HEADING_WITH_TEXT = _practice(1)  # lines of text under a heading on its page

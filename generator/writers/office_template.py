@@ -90,9 +90,8 @@ def _changed(package: OfficePackage, profile: Profile) -> Profile:
     for style in _named_styles(profile):
         own = found.find(style.name)
         if own is not None:
-            size = style.face.size if style.identifier == "Banner" else own.size
             font = own.font or style.face.font
-            looks.append(gb9704.StyleLook(style.identifier, font, size, own.bold, own.color))
+            looks.append(gb9704.StyleLook(style.identifier, font, own.size, own.bold, own.color))
     normal, banner = found.find("Normal"), found.find("发文机关标志")
     return replace(
         profile,

@@ -63,6 +63,33 @@ def test_a_formal_document_goes_out_as_itself(
     )
 
 
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        ("正式公文", "它不是通知、意见一类的公文，自己不带版头，由印发通知印发"),
+        ("附载文件", "它不是附载了规划、方案的公文"),
+        ("另装附件", "它没有写了“另装”的附件"),
+        ("附件", "它没有同正文装在一起的附件"),
+        ("数据表", "它没有表格"),
+        ("送审稿", "阶段是已印发"),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_the_real_reason_is_told_why_a_form_is_not_there(
+    capsys: pytest.CaptureFixture[str], form: str, reason: str
+) -> None:
+    assert main(["docx", "lvdao", "--type", form]) == 2
+    assert f"错误：这份规划导不出{form}，{reason}。可以导出" in capsys.readouterr().err
+
+
+def test_without_a_stage_there_is_no_notice_and_that_is_the_reason(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(workspace / "plans" / "lvdao" / "plan.yaml", PLAN.replace("stage: 已印发\n", ""))
+    assert main(["docx", "lvdao", "--type", "印发通知"]) == 2
+    assert "错误：这份规划导不出印发通知，没有写阶段。可以导出" in capsys.readouterr().err
+
+
 def test_an_existing_file_is_replaced_and_that_is_said(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.blocks import Document, Heading, Paragraph, Table, plain
-from generator.documents import DOCUMENT_TYPES, document_types, main_type, possible_types
+from generator.documents import (
+    DOCUMENT_TYPES,
+    document_types,
+    main_type,
+    possible_types,
+    public_types,
+)
 from tests.documents.plans import plan_from
 from tests.workspaces import PLAN
 
@@ -169,3 +175,19 @@ def test_a_sheet_of_a_draft_says_what_it_is_taken_from(tmp_path: Path) -> None:
     (part,) = compose(plan_from(tmp_path, draft), "tasks").parts
     assert part.title == "分工"
     assert part.subtitles == ("示例市绿道建设规划（2023—2027年）（征求意见稿）",)
+
+
+@pytest.mark.parametrize(
+    ("stage", "offered"),
+    [
+        ("征求意见稿", "征求意见稿、分工表"),
+        ("报批稿", "报批稿、分工表"),
+        ("已印发", "正文、印发通知、分工表"),
+    ],
+)
+def test_what_is_not_issued_is_offered_without_a_red_head(
+    tmp_path: Path, stage: str, offered: str
+) -> None:
+    plan = plan_from(tmp_path, PLAN.replace("已印发", stage))
+    assert titles(public_types(plan)) == offered
+    assert "印发通知" in titles(possible_types(plan))

@@ -32,6 +32,7 @@ from tests.docx.sample_document import (
 
 DATE = runs("二○二三年五月十八日")
 """Without digits: LibreOffice widens the gap between 汉字 and digits, Word does not."""
+DIGITS = runs("2024年12月18日")
 
 
 def _letter(part: Part, masthead: Masthead | None = None) -> Document:
@@ -65,6 +66,11 @@ CASES: dict[str, Document] = {
     "sealed": _signed(Signature(("示例市教育局",), DATE)),
     "unsealed": _signed(Signature(("示例市中小学教师培训工作办公室",), DATE, seal=False)),
     "short-name": _signed(Signature(("示例市",), DATE, seal=False)),
+    "unsealed-digits": _signed(Signature(("示例县教育局",), DIGITS, seal=False)),
+    "unsealed-equal": _signed(Signature(("示例县人民政府",), DIGITS, seal=False)),
+    "unsealed-long": _signed(
+        Signature(("示例县人力资源和社会保障局", "示例县教育局"), DIGITS, seal=False)
+    ),
     "joint": _signed(Signature(("示例市教育局", "示例市财政局", "示例市民政局"), DATE)),
     "joint-banner": _letter(
         notice(),

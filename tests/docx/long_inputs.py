@@ -81,6 +81,22 @@ def signature_on_edge(lines: int) -> Document:
     return replace(sample_document(), parts=(part,), masthead=None, colophon=None)
 
 
+def notice_of_one_paragraph(title: str, annotation: str = "") -> Document:
+    """Build an issuing notice whose only paragraph must stand on its first page."""
+    text = f"现将《{title}》印发给你们，请结合实际认真贯彻落实。"
+    part = Part(
+        f"示例县教育局关于印发《{title}》的通知",
+        (Paragraph(runs(text)),),
+        addressees=runs("各乡镇中心学校、县直各学校、局机关各股室"),
+        signature=Signature(("示例县教育局",), DATE),
+        annotation=annotation,
+    )
+    return replace(sample_document(), parts=(part, *sample_document().parts[1:]))
+
+
+LONG_NAME = "示例县中小学教师素质能力提升和培训基地建设五年规划（2024—2028年）"
+
+
 def rare_names() -> Document:
     """Build a text with names that few fonts hold."""
     text = f"领导小组由{RARE_NAMES}等同志组成，"
@@ -100,5 +116,6 @@ LONG_INPUTS: dict[str, Document] = {
     "rows": table_of_rows(),
     "rare-names": rare_names(),
     "long-title": long_title(),
+    "lone-paragraph": notice_of_one_paragraph(LONG_NAME),
     **{f"edge-{lines}": signature_on_edge(lines) for lines in EDGES},
 }

@@ -143,6 +143,8 @@ SPOILED = (
     Spoiled("addressee-indented", DOCUMENT,
             r'<w:pStyle w:val="Normal"/>(</w:pPr><w:r><w:t>各县)',
             r'<w:pStyle w:val="BodyText"/>\1', None, base="sealed"),
+    Spoiled("late-text", DOCUMENT, '(<w:pStyle w:val="BodyText"/>)',
+            r"\1<w:pageBreakBefore/>", None),
     Spoiled("heading-font", STYLES, '"楷体_GB2312"', '"黑体"', None, base="sample"),
     Spoiled("no-indent", STYLES, ' w:firstLineChars="200" w:firstLine="630"', "", None),
     Spoiled("note-indent", DOCUMENT, '<w:ind w:left="1890" w:hanging="1260"/>',

@@ -1,21 +1,27 @@
-"""Addressees move to the colophon only if the first page would show no text under them."""
+"""The first page shows text: addressees make room for it, and the only paragraph stays there."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.blocks import plain, runs
+from generator.writers.docx import write_docx
 from generator.writers.docx_addressees import with_room_for_text
 from generator.writers.gb9704 import READING_A, READING_B
 from tests.docx.forms import FORMS, MANY_ADDRESSEES, letter
-from tests.docx.long_inputs import LONG_TITLE
+from tests.docx.long_inputs import LONG_NAME, LONG_TITLE, notice_of_one_paragraph
+from tests.docx.mutation import parts
 from tests.docx.sample_document import notice, sample_document
 
 if TYPE_CHECKING:
+    from generator.blocks import Document
     from generator.writers.gb9704 import Profile
+
+DOCUMENT = "word/document.xml"
 
 
 def lines_kept(title: str) -> int:
@@ -54,3 +60,30 @@ def test_without_masthead_or_colophon_nothing_moves() -> None:
     document = FORMS["many-addressees"]
     for other in (replace(document, masthead=None), replace(document, colophon=None)):
         assert with_room_for_text(other, READING_A) is other
+
+
+def body_kept_with_signature(document: Document) -> bool:
+    """Whether the first paragraph of the text goes over with what follows."""
+    (first, *_) = re.findall(
+        r'<w:pPr><w:pStyle w:val="BodyText"/>.*?</w:pPr>', parts(write_docx(document))[DOCUMENT]
+    )
+    return "keepNext" in first
+
+
+def lines_above_title(document: Document) -> int:
+    blank = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+    before = parts(write_docx(document))[DOCUMENT].split('<w:pStyle w:val="Title"/>')[0]
+    return before.split("DocumentNumber")[-1].count(blank)
+
+
+def test_the_only_paragraph_stays_on_the_first_page() -> None:
+    lone = notice_of_one_paragraph(LONG_NAME, "此件公开发布")
+    assert not body_kept_with_signature(lone)
+    assert body_kept_with_signature(replace(lone, masthead=None))
+
+
+def test_a_line_above_the_title_goes_where_one_is_missing() -> None:
+    assert lines_above_title(notice_of_one_paragraph(LONG_NAME)) == 1
+    assert lines_above_title(notice_of_one_paragraph("示例县教育规划")) == 2
+    too_long = notice_of_one_paragraph(LONG_NAME, "此件公开发布")
+    assert lines_above_title(too_long) == 2

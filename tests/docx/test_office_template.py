@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -64,6 +65,19 @@ def test_fonts_bold_and_the_size_of_tables_and_banner_are_taken_over() -> None:
     written = parts(write_docx(sample_document(), office.profile))
     assert "方正黑体_GBK" in written[STYLES]
     assert "方正黑体_GBK" in written["word/fontTable.xml"]
+
+
+@pytest.mark.parametrize("size", [26, 30, 36, 44, 60, 72])
+def test_the_banner_is_printed_in_the_size_of_the_template(size: int) -> None:
+    half_points = f'<w:sz w:val="{2 * size}"/>'
+    office = read(with_style("发文机关标志", '<w:sz w:val="88"/>', half_points))
+    masthead = Masthead(("示例局文件",), runs("示发〔2023〕1号"))
+    document = Document(Properties("标题"), (Part("标题", (Paragraph(runs("正文。")),)),), masthead)
+    written = parts(write_docx(document, office.profile))
+    assert re.search(style("发文机关标志", half_points), written[STYLES])
+    (banner,) = re.findall(r'<w:p><w:pPr><w:pStyle w:val="Banner"/>.*?</w:p>', written[DOCUMENT])
+    assert f'w:line="{22 * size}"' in banner
+    assert "<w:sz " not in banner
 
 
 def test_digits_of_the_body_take_the_latin_font_of_the_template() -> None:

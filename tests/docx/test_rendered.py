@@ -110,7 +110,25 @@ def test_a_name_shorter_than_the_date_moves_in(rendered: Rendered) -> None:
     date = line_of(pages, "二○二三年五月十八日")
     organ = next(line for line in lines(pages) if line.text == "示例市")
     assert judgements.RIGHT - date.right == pytest.approx(2 * CHARACTER, abs=0.8)
-    assert date.left - organ.left == pytest.approx(2 * CHARACTER, abs=0.1)
+    assert date.left - organ.left == pytest.approx(2 * CHARACTER, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("name", "longest"),
+    [
+        ("unsealed-digits", "2024年12月18日"),
+        ("unsealed-equal", "2024年12月18日"),
+        ("unsealed-long", "示例县人力资源和社会保障局"),
+    ],
+)
+def test_a_date_with_digits_is_as_far_in_as_one_without(
+    rendered: Rendered, name: str, longest: str
+) -> None:
+    organ_or_date = next(line for line in lines(rendered[name]) if line.text == longest)
+    assert judgements.RIGHT - organ_or_date.right == pytest.approx(2 * CHARACTER, abs=0.8)
+    date = line_of(rendered[name], "2024年12月18日")
+    assert date.text == "2024年12月18日"
+    assert date.right < judgements.RIGHT
 
 
 def test_joint_signatures_leave_room_for_seals(rendered: Rendered) -> None:

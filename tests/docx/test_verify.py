@@ -53,6 +53,7 @@ BROKEN = {
     "sealed-date": "加盖印章的成文日期",
     "lone-signature": "署名、成文日期与正文同面",
     "addressee-indented": "主送机关",
+    "late-text": "首页显示正文",
     "heading-font": "结构层次字体",
     "lone-heading": "标题与下文同面",
     "no-indent": "段首缩进",

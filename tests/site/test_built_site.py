@@ -66,7 +66,6 @@ def test_an_id_stands_once_on_a_page(pages: dict[str, HtmlElement]) -> None:
         "units/柳州市教育局人事教育与对外交流科.html#lead",
         "rules/A101.html#",
         "downloads/liuzhou-2023-2027-draft.docx#",
-        "downloads/liuzhou-2023-2027-notice.docx#",
     ],
 )
 def test_addresses_and_ids_are_permanent(
