@@ -9,8 +9,9 @@ import sys
 from time import process_time
 from typing import TYPE_CHECKING
 
-from generator.checks.announced import announced, announced_ordinals
+from generator.checks.announced import announced, before_chains
 from generator.checks.enumerations import enumerations
+from generator.checks.ordinals import chains
 from generator.checks.text_numbers import mentions_in, numbers_of, periods_in
 from generator.model.values import ProseParagraph
 from generator.quantity import find_periods, find_quantities
@@ -38,7 +39,7 @@ def _enumerations(text: Text) -> object:
 
 
 def _announced(text: Text) -> object:
-    return announced(text, frozenset()), list(announced_ordinals([text], frozenset()))
+    return announced(text, frozenset()), list(before_chains(chains([text]), [text], frozenset()))
 
 
 READERS: dict[str, Callable[[Text], object]] = {

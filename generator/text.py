@@ -139,7 +139,7 @@ class Text(str):
 
 
 class BlockText(Text):
-    """Text of several lines of a file.
+    """Text whose characters do not stand side by side on one line of a file.
 
     Attributes:
         pieces: from which of its characters on it stands where; in order, the first at 0.

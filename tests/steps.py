@@ -74,7 +74,8 @@ def steps(read: Callable[[str], object], text: str) -> int:
 def steps_of_text(read: Callable[[Text], object], text: str) -> int:
     """Count the steps of reading a located text, line after line of a block."""
     counted = _CountedText(text)
-    counted.source, counted.counter = "plan.yaml", _Counter()
+    counted.source, counted.line, counted.column = "plan.yaml", 1, 1
+    counted.counter = _Counter()
     offsets = [0, *(index + 1 for index, sign in enumerate(text) if sign == "\n")]
     counted.pieces = tuple(Piece(offset, line, 1) for line, offset in enumerate(offsets, start=1))
     return lines_run(lambda: read(counted)) + counted.counter.copied

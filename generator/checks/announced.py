@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.checks.enumerations import COUNTING_UNITS, possible_counts
-from generator.checks.ordinals import chains
 from generator.checks.text_numbers import mentions_in
 
 if TYPE_CHECKING:
@@ -73,13 +72,6 @@ def _announced(plain: str, extra_units: frozenset[str]) -> tuple[Announced, ...]
             span = (mention.start, mention.end, listed.end())
             found.append(Announced(*span, items, stated, possible_counts(items)))
     return tuple(found)
-
-
-def announced_ordinals(
-    paragraphs: Sequence[Text], extra_units: frozenset[str]
-) -> Iterator[tuple[Text, Announced]]:
-    """Find the counts directly before numbered items (采取三项措施：一是……；二是……)."""
-    yield from before_chains(chains(paragraphs), paragraphs, extra_units)
 
 
 def before_chains(

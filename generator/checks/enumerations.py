@@ -59,9 +59,10 @@ _OF_KIND: Final = re.compile(
     "方面|环节|阶段|维度|层次|层面|问题|原则|领域|板块|版块|渠道|途径|手段|难题|短板|重点(?!工程)"
 )
 _LEVELS: Final = "国省地市州县区乡镇村校"
-_LEVEL_CHAIN: Final = re.compile(f"[{_LEVELS}]{{2,6}}$")
-# six levels, and a line end, before which $ matches too
-_LONGEST_CHAIN: Final = 7
+_MOST_LEVELS: Final = 6
+_LEVEL_CHAIN: Final = re.compile(f"[{_LEVELS}]{{2,{_MOST_LEVELS}}}$")
+# with a line end, before which $ matches too
+_LONGEST_CHAIN: Final = _MOST_LEVELS + 1
 _LEVEL_LIST: Final = re.compile(f"(?<![、—])([{_LEVELS}])、([{_LEVELS}])$")
 # read as one level or as two: 市县区三级, 县区两级
 _TWIN_LEVELS: Final = ("县区", "区县", "市州", "州市", "乡镇", "镇村", "市区", "地市")

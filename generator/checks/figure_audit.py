@@ -193,14 +193,11 @@ class _Auditor:
 
     def uses(self, reading: Reading) -> Iterator[FigureUse]:
         """Account for the figures of one reading."""
-        unbound = self.unbound_uses(reading)
         for number, bound in zip(reading.numbers, reading.bound, strict=True):
             if bound:
                 agrees = bound.agrees
                 yield _of_figure(FigureState.BOUND, reading, number, bound.figure, agrees=agrees)
-            else:
-                yield next(unbound)
-        yield from unbound
+        yield from self.unbound_uses(reading)
 
     def unbound_uses(self, reading: Reading) -> Iterator[FigureUse]:
         """Account for the figures of one reading that no `targets` bind."""

@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 
 RULE = Rule("R121", "role-in-prose", "正文写明的责任单位没有列入", Severity.WARNING)
 _ROLE_OF: Final = {word: role for role, word in ROLE_WORDS.items()} | {"协助": "support"}
+_WORDS: Final = "牵头|配合|协助|参与|负责"
 # 由甲、乙等部门共同配合; what qualifies something else (牵头的领导, 负责人) gives no part
 _AFTER_UNITS: Final = re.compile(
     # the set of first signs changes nothing but the time
     "(?=[等共具统分积主牵配协参负])"
     "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|具体|统一|分别|积极|主要)?"
-    "(牵头|配合|协助|参与|负责)(?![的人制])"
+    f"({_WORDS})(?![的人制])"
 )
 # 会同甲、乙等有关部门, 参与的有甲、乙
-_BEFORE_UNITS: Final = re.compile("(?=[会牵配协参负])(?:(会同)|(牵头|配合|协助|参与|负责)的有)")
+_BEFORE_UNITS: Final = re.compile(f"(?=[会牵配协参负])(?:(会同)|({_WORDS})的有)")
 # a text without any of these words gives nobody a part
-_PARTS: Final = re.compile("会同|牵头|配合|协助|参与|负责")
+_PARTS: Final = re.compile(f"会同|{_WORDS}")
 _STOPS: Final = "，。；：！？（）\n由"
 _JOINTS: Final = "、和与及"
 # 市教育局 is no name where 市教育局人事科 stands

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.quantity.period import Period
 
-# A run of figures is tried at its first only, and only before a word of time, a dash or a point.
+# A run of figures is tried at its first only, and only before what may follow it in a period.
 _CHINESE = "[〇○零一二两三四五六七八九十]"
 _FIGURES = f"(?:(?<![0-9０-９])[0-9０-９]{{1,4}}|(?<!{_CHINESE})(?![〇○零]){_CHINESE}{{1,4}})"
 _FOLLOWING = r"(?=[ 年月日天周季小工期末规以时—–\-－~～─至到.．/／]|学[年期]|个[月学季工])"

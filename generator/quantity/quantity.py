@@ -140,8 +140,9 @@ class Quantity:
     def for_comparison(self, tolerance: Fraction = DEFAULT_TOLERANCE) -> Interval:
         """Return what the figure allows when it is set against another printed figure.
 
-        约 and 左右 are ± `tolerance` of the number; 近 is below it by at most that much, or it if
-        that is nothing; 余 is above it by less than one of its last place that is not zero.
+        约 and 左右 are ± `tolerance` of the number; 近 is below it by at most that much, or the
+        number itself where nothing lies below it; 余 is above it by less than one of its last
+        place that is not zero.
         """
         if self.nearness is Nearness.NONE or not self.numbers:
             return self.interval

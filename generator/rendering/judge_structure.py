@@ -12,6 +12,7 @@ from generator.rendering.insets import left_inset, right_inset
 from generator.rendering.seen import INSET, Pages, is_upright, points, squeezed
 from generator.rendering.verdict import judged, listed, not_applicable
 from generator.writers import gb9704
+from generator.writers.docx_text import width_in_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +180,8 @@ def unsealed_signature(seen: Pages) -> Judgement:
     }
     lines = (line for page in seen.upright for line in seen.text_lines(page))
     found = [line for line in lines if squeezed(line.text) in texts]
-    longest = max(found, key=lambda line: line.right - line.left, default=None)
+    # by reckoning: LibreOffice widens the gaps beside digits, other applications do not
+    longest = max(found, key=lambda line: width_in_characters(line.text.strip()), default=None)
     return right_inset(seen, name, norm, required, longest)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.writers import gb9704
@@ -30,7 +29,6 @@ _LINE = gb9704.CHARACTERS_A_LINE.value
 
 # Longest organ name, in 汉字, that leaves room for so many seals of 42 mm in a row.
 _LONGEST_NAMES = ((7, gb9704.SEALS_A_ROW.value), (12, 2))
-_GAP = Fraction(1, 5)
 _SEAL_DISTANCE = {1: Fraction(0), 2: Fraction(25, 2), 3: Fraction(81, 10)}
 
 
@@ -116,7 +114,7 @@ def _unsealed(signature: Signature, profile: Profile) -> list[Element]:
     inset = gb9704.UNSEALED_INDENT_IN_CHARACTERS.value
     organ_width = max(width_in_characters(organ) for organ in signature.organs)
     date = printed(signature.date)
-    if width_in_characters(date) + _widening(date) > organ_width:
+    if width_in_characters(date) > organ_width:
         # Placed from the right, for how wide it stands depends on the application.
         organ_left = _LINE - inset - width_in_characters(date) - inset
         date_line = _date_at_right(signature.date, inset, profile)
@@ -128,11 +126,6 @@ def _unsealed(signature: Signature, profile: Profile) -> list[Element]:
         *(_left_line(organ, organ_left, profile) for organ in signature.organs),
         date_line,
     ]
-
-
-def _widening(text: str) -> Fraction:
-    """Give by how much LibreOffice sets it wider: it gaps 汉字 and digits even if told not to."""
-    return _GAP * sum(one.isascii() != other.isascii() for one, other in pairwise(text))
 
 
 def _left_line(text: Runs | str, left: Fraction, profile: Profile) -> Element:

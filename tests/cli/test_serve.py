@@ -43,6 +43,8 @@ def wait_for(text: str, url: str) -> None:
 @contextmanager
 def serving(root: Path, url: str) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
     """Run the server, and give its process and what it prints."""
+    # tests that a shell runs in its background ignore the signal, and so would the server
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "serve", "--address", url[7:-1]],
         cwd=root,
@@ -54,6 +56,7 @@ def serving(root: Path, url: str) -> Iterator[tuple[subprocess.Popen[str], IO[st
             assert process.stdout
             yield process, process.stdout
         finally:
+            signal.signal(signal.SIGINT, before)
             process.kill()
 
 

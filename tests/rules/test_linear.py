@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.checks.announced import _announced as announcing
-from generator.checks.announced import announced, announced_ordinals
+from generator.checks.announced import announced, before_chains
 from generator.checks.enumerations import enumerations
 from generator.checks.ordinals import chains
 from generator.checks.terms import occurrences
@@ -55,7 +55,7 @@ def read_announced(text: Text) -> object:
 
 
 def read_ordinals(text: Text) -> object:
-    return chains([text]), list(announced_ordinals([text], frozenset()))
+    return chains([text]), list(before_chains(chains([text]), [text], frozenset()))
 
 
 READERS = (
