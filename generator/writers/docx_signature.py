@@ -72,7 +72,7 @@ def _sealed(signature: Signature, profile: Profile) -> list[Element]:
     return [*elements, _date_at_right(signature.date, right, profile)]
 
 
-def _date_at_right(date: Runs, right: int, profile: Profile) -> Element:
+def _date_at_right(date: Runs, right: Fraction | int, profile: Profile) -> Element:
     text = printed(date)
     if text.endswith(FULL_WIDTH_SPACE):
         # Spaces that end a right-aligned line hang into the margin.
@@ -113,13 +113,15 @@ def _unsealed(signature: Signature, profile: Profile) -> list[Element]:
     """Set the longer of organ and date two characters from the edge, the date two further in."""
     inset = gb9704.UNSEALED_INDENT_IN_CHARACTERS.value
     organ_width = max(width_in_characters(organ) for organ in signature.organs)
-    date = printed(signature.date)
-    if width_in_characters(date) > organ_width:
-        # Placed from the right, for how wide it stands depends on the application.
-        organ_left = _LINE - inset - width_in_characters(date) - inset
-        date_line = _date_at_right(signature.date, inset, profile)
+    date_width = width_in_characters(printed(signature.date))
+    if date_width > organ_width:
+        organ_left, date_right = _LINE - inset - date_width - inset, Fraction(inset)
     else:
-        organ_left = _LINE - inset - organ_width
+        organ_left, date_right = _LINE - inset - organ_width, organ_width - date_width
+    if date_right <= inset:
+        # LibreOffice widens the gaps beside digits: from the left it would run over the edge.
+        date_line = _date_at_right(signature.date, date_right, profile)
+    else:
         date_line = _left_line(signature.date, organ_left + inset, profile)
     return [
         *blank_lines(gb9704.BLANK_LINES_ABOVE_UNSEALED_SIGNATURE.value),
