@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import html
 
@@ -76,6 +77,15 @@ def test_relations_come_with_working_and_verdict() -> None:
         "A101",
         "plan.yaml:3:9",
     ]
+
+
+def test_relations_are_set_as_print_does() -> None:
+    (known, *_) = OUTCOME.report.reconciliations
+    typed = replace(known, subject="“甲的“33”模式”", working="100所 <= 200所")
+    report = replace(OUTCOME.report, reconciliations=(typed,))
+    page = render_html(replace(OUTCOME, report=report))
+    assert "“甲的‘33’模式”" in page
+    assert "100所 ≤ 200所" in page
 
 
 def test_every_link_leads_to_an_anchor_of_the_page() -> None:
