@@ -41,7 +41,8 @@ _FIXED_COLUMNS: Final = (
     Column("建设内容", 20),
     Column("建设目标", 20),
 )
-_DUE_COLUMN: Final = Column("完成时限", 7)
+# room for 到2028年 on one line
+_DUE_COLUMN: Final = Column("完成时限", 11)
 
 
 def responsibility_table(resolved: ResolvedPlan) -> Table:
