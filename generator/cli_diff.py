@@ -32,10 +32,8 @@ if TYPE_CHECKING:
 DIFF_FORMS: Final = {"text": "显示在屏幕上", "html": "网页", "docx": "修订对照表"}
 _LABEL_MARK: Final = "@"
 _SUFFIXES: Final = {".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
-_EXAMPLES: Final = {
-    form: f"{TITLE}{suffix}"
-    for form, suffix in (("text", ".txt"), ("html", ".html"), ("docx", ".docx"))
-}
+# of the endings of a form the one listed first
+_EXAMPLES: Final = {form: f"{TITLE}{suffix}" for suffix, form in reversed(_SUFFIXES.items())}
 # what is wrong there may lack its text or its place
 _UNREADABLE: Final = frozenset((*YAML_RULES, *SHAPE_RULES, *REFERENCE_RULES))
 

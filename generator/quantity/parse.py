@@ -16,7 +16,6 @@ from generator.quantity.words import BEFORE, BEFORE_BY_FIRST, TAKES_UNIT, VAGUE,
 _NO_VALUES = frozenset(("-", "－", "—", "–", "——", "无"))
 _LONGEST_VALUE = 200
 _MOST_WORDS = 6
-_SHARE_MARKS = frozenset(("%", "％", "‰"))
 _MINUS = ("-", "−", "－")
 _SPACES = " \u3000\u00a0"
 

@@ -211,27 +211,18 @@ class _Builder:
         self.findings.append(Diagnostic(COMPLEX_KEY, "键应是一个词", label, hint=hint))
 
     def _report_duplicate(self, key: Scalar, first: Scalar) -> None:
-        self.findings.append(
-            Diagnostic(
-                DUPLICATE_KEY,
-                f"键“{key.value}”在同一处写了两次，第一次在第{first.line}行",
-                Label(span_of(key, self.source), "重复"),
-                (Label(span_of(first, self.source), "第一次"),),
-                "合并成一处，或改掉其中一个键名",
-            )
-        )
+        message = f"键“{key.value}”在同一处写了两次，第一次在第{first.line}行"
+        self._report_repeated(key, first, message, "合并成一处，或改掉其中一个键名")
 
     def _report_lost_dash(self, key: Scalar, first: Scalar) -> None:
         """Say that the first key of an item once more begins the next item."""
-        self.findings.append(
-            Diagnostic(
-                DUPLICATE_KEY,
-                f"一项里又出现了开头的键“{key.value}”，这一行前缺少“- ”",
-                Label(span_of(key, self.source), "重复"),
-                (Label(span_of(first, self.source), "第一次"),),
-                "在这一行前加“- ”，“-”与上面各项的“-”左端对齐",
-            )
-        )
+        message = f"一项里又出现了开头的键“{key.value}”，这一行前缺少“- ”"
+        self._report_repeated(key, first, message, "在这一行前加“- ”，“-”与上面各项的“-”左端对齐")
+
+    def _report_repeated(self, key: Scalar, first: Scalar, message: str, hint: str) -> None:
+        label = Label(span_of(key, self.source), "重复")
+        related = (Label(span_of(first, self.source), "第一次"),)
+        self.findings.append(Diagnostic(DUPLICATE_KEY, message, label, related, hint))
 
     def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401  # PyYAML event
         if event.anchor is not None:
